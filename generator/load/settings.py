@@ -1,0 +1,82 @@
+"""A project's folder to its settings, read from `mkdocs.yml` without the engine that the file is for."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.files import Unreadable, read_text
+from generator.load.yaml_text import parse_yaml
+from generator.nouns.problems import Level, Problem
+from generator.nouns.settings import Settings
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+TRUE_WORDS = frozenset({"true", "yes", "on"})
+MAX_PARENTS = 8
+
+
+def config_file(root: Path) -> Path | None:
+    """The site's configuration in a project's folder, whichever of its usual names it has."""
+    return next((root / name for name in CONFIG_NAMES if (root / name).is_file()), None)
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
+    """The settings of the project in `root`; what `mkdocs.yml` leaves open, or all where there is none, is as usual here."""
+    problems: list[Problem] = []
+    file = config_file(root)
+    # MkDocs looks for docs/ where its file does not say; a folder without such a file is taken as ours, with content/.
+    config: Mapping[str, Any] = {"docs_dir": "content"} if file is None else {"docs_dir": "docs", **_config(file, root, problems)}
+    options = _plugin_options(config.get("plugins"))
+    written = options.get("nearest")
+    settings = Settings(
+        root=root,
+        vault=root / _text(config, "docs_dir", "content"),
+        data=root / _text(options, "data_dir", "data"),
+        site_name=_text(config, "site_name", "Modelbook"),
+        site_url=_text(config, "site_url", ""),
+        directory_urls=_text(config, "use_directory_urls", "true").lower() in TRUE_WORDS,
+        nearest=int(written) if isinstance(written, str) and written.isdecimal() else 3,
+    )
+    return settings, problems
+
+
+def _config(file: Path, root: Path, problems: list[Problem], depth: int = 0) -> dict[str, Any]:
+    """The file as plain values, over those of the file that it inherits from."""
+    shown = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    try:
+        parsed = parse_yaml(read_text(file, shown), shown)
+    except Unreadable as unreadable:
+        problems.append(unreadable.problem)
+        return {}
+    # Tags (!ENV, !!python/name:…) are the engine's business, and so is everything else but broken YAML.
+    problems += [p for p in parsed.problems if p.code != "yaml-tag"]
+    if not isinstance(parsed.value, dict):
+        problems.append(Problem(shown, 0, "config-empty", "holds no settings; defaults are used", Level.WARNING))
+        return {}
+    parent = parsed.value.get("INHERIT")
+    inherited = isinstance(parent, str) and depth < MAX_PARENTS
+    base = _config(file.parent / str(parent), root, problems, depth + 1) if inherited else {}
+    return _merged(base, parsed.value)
+
+
+def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Maps within maps are merged as MkDocs does for INHERIT; anything else is replaced."""
+    both = {key: _merged(base[key], over[key]) for key in over if _is_map(base.get(key)) and _is_map(over[key])}
+    return {**base, **over, **both}
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _plugin_options(plugins: Any) -> Mapping[str, Any]:
+    """The plugin's options, from either way of listing plugins."""
+    named = plugins if isinstance(plugins, dict) else {}
+    for item in plugins if isinstance(plugins, list) else ():
+        named |= item if isinstance(item, dict) else {}
+    options = named.get("modelbook")
+    return options if isinstance(options, dict) else {}
+
+
+def _text(values: Mapping[str, Any], key: str, otherwise: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) and value else otherwise

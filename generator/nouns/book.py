@@ -1,0 +1,89 @@
+"""The merged book: every model with its facts, and who belongs with whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.nouns.claims import Fact, State
+from generator.nouns.fields import Catalogue, Field
+from generator.nouns.records import Criterion, Library, Price, Record, SchemeCriterion, Score, Transparency
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A part of a transparency report with its subtotal, as far as its criteria were scored."""
+
+    id: str
+    label: str
+    criteria: tuple[tuple[SchemeCriterion, Criterion | None], ...]
+    subtotal: Decimal
+    out_of: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A transparency report with its sums. `total` is out of 100; None, like the grade, where a criterion is missing."""
+
+    audit: Transparency
+    parts: tuple[ReportPart, ...]
+    total: Decimal | None
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A record with what its claims resolve to. `facts` holds a field only where somebody claims something about it."""
+
+    record: Record
+    facts: Mapping[str, Fact]
+    prices: tuple[Price, ...] = ()
+    scores: tuple[Score, ...] = ()
+    report: Report | None = None
+    via: str = ""
+    """The snapshot that an alias stands for; facts, prices and scores of its own it keeps."""
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+    @property
+    def name(self) -> str:
+        """The name that people use."""
+        return self.record.name
+
+    def fact(self, about: Field) -> Fact:
+        """The fact about a field; unknown where nobody claims anything."""
+        return self.facts.get(about.id) or Fact(self.id, about, State.UNKNOWN)
+
+    @property
+    def disputed(self) -> tuple[Fact, ...]:
+        """The facts on which sources disagree."""
+        return tuple(fact for fact in self.facts.values() if fact.state is State.DISPUTED)
+
+    @property
+    def cheapest(self) -> Price | None:
+        """The lowest standard input price, then output price; None where no provider's price is known."""
+        priced = [p for p in self.prices if p.input is not None and not p.tier]
+        return min(priced, key=lambda p: (p.input, p.output is None, p.output or 0, p.provider), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything that is known, by id; each mapping is sorted by name, so that whoever lists it lists it the same."""
+
+    catalogue: Catalogue
+    library: Library
+    models: Mapping[str, Model] = field(default_factory=dict)
+    by_family: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_developer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def organization(self, id_: str) -> str:
+        """An organization's name, or its id where no record says."""
+        known = self.library.organizations.get(id_)
+        return known.name if known else id_
+
+    def family(self, id_: str) -> str:
+        """A family's name, or its id where no record says."""
+        known = self.library.families.get(id_)
+        return known.name if known else id_

@@ -1,0 +1,39 @@
+"""Days, months and years, as precise as they were written."""
+
+from generator.nouns.dates import PartialDate, parse_date
+from generator.nouns.fields import Field
+from generator.nouns.kinds.kind import Kind, SortKey, Value, scalar
+
+
+def _parse_date(_: Field, written: str | tuple[str, ...]) -> Value:
+    return parse_date(scalar(written))
+
+
+def _parse_month(_: Field, written: str | tuple[str, ...]) -> Value:
+    when = parse_date(scalar(written))
+    return PartialDate(when.year, when.month)
+
+
+def _date(value: Value) -> PartialDate:
+    assert isinstance(value, PartialDate)
+    return value
+
+
+def _show(_: Field, value: Value) -> str:
+    return _date(value).words
+
+
+def _agree(_: Field, one: Value, other: Value) -> bool:
+    return _date(one).within(_date(other))
+
+
+def _order(_: Field, value: Value) -> SortKey:
+    return _date(value).parts
+
+
+def _plain(_: Field, value: Value) -> object:
+    return str(value)
+
+
+DATE = Kind(_parse_date, _show, _show, _agree, _order, _plain)
+MONTH = Kind(_parse_month, _show, _show, _agree, _order, _plain)

@@ -1,0 +1,31 @@
+"""What a field type has to say of its values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.nouns.dates import PartialDate
+from generator.nouns.fields import Field
+from generator.nouns.quantities import Quantity
+
+Value = Quantity | PartialDate | bool | str | tuple[str, ...]
+SortKey = Decimal | str | tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The functions of one field type; each takes the field first, since units, labels and tolerance are its own."""
+
+    parse: Callable[[Field, str | tuple[str, ...]], Value]
+    show: Callable[[Field, Value], str]
+    show_exact: Callable[[Field, Value], str]
+    agree: Callable[[Field, Value, Value], bool]
+    order: Callable[[Field, Value], SortKey | None]
+    plain: Callable[[Field, Value], object]
+
+
+def scalar(written: str | tuple[str, ...]) -> str:
+    """One text; raises ValueError for a list."""
+    if isinstance(written, tuple):
+        raise ValueError("takes one value, not a list; give each claim as {value: …, source: …}")
+    return written

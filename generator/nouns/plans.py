@@ -1,0 +1,177 @@
+"""Page plans: which page stands where, and everything that it shows. A page is a function of its plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.nouns.book import Model
+from generator.nouns.claims import Fact
+from generator.nouns.comparisons import Comparison, Standing
+from generator.nouns.dates import PartialDate
+from generator.nouns.fields import Field, Group
+from generator.nouns.notes import Note, Vault
+from generator.nouns.problems import Problem
+from generator.nouns.records import Benchmark, Library
+from generator.nouns.site import NavEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named page, with a few words about it."""
+
+    title: str
+    path: str
+    about: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """A group of a model's facts, and the labels of the fields that nobody has recorded yet."""
+
+    group: Group
+    facts: tuple[Fact, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """What a model page shows."""
+
+    model: Model
+    developer: Link | None
+    family: Link | None
+    about_family: str
+    alias: Link | None
+    keys: tuple[Fact, ...]
+    technical: tuple[FactGroup, ...]
+    others: tuple[FactGroup, ...]
+    members: tuple[Link, ...]
+    standings: tuple[Standing, ...]
+    benchmarks: Mapping[str, Link]
+    providers: Mapping[str, Link]
+    comparisons: tuple[Link, ...]
+    opponents: tuple[Link, ...]
+    neighbours: tuple[tuple[Link, str], ...]
+    see_also: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """What a head-to-head, or a comparison of several, shows."""
+
+    comparison: Comparison
+    models: tuple[Model, ...]
+    links: tuple[Link, ...]
+    benchmarks: Mapping[str, Link]
+    providers: Mapping[str, Link]
+    next: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What a note's page shows beside its text; `comparison` where it explains several models, `placed` for its blocks."""
+
+    comparison: ComparisonView | None = None
+    placed: Mapping[int, "ComparisonView | FactsView"] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactsView:
+    """Facts of one model that a note shows by a block."""
+
+    model: Model
+    link: Link
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Models as rows, facts as columns. `more` leads to the whole table where this is a part of it."""
+
+    models: tuple[Model, ...]
+    columns: tuple[Field, ...]
+    developers: Mapping[str, Link]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows."""
+
+    site_name: str
+    counts: tuple[tuple[int, str, str], ...]
+    table: TableView
+    comparisons: tuple[Link, ...]
+    notes: tuple[Link, ...]
+    changes: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """An index: sections of links, with words above."""
+
+    intro: str
+    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+    searches: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """What the page of a family, or of an organization, shows."""
+
+    about: str
+    facts: tuple[tuple[str, str], ...]
+    url: str
+    table: TableView
+    comparisons: tuple[Link, ...] = ()
+    families: tuple[Link, ...] = ()
+    prices: tuple[tuple[Link, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkView:
+    """What the page of a benchmark shows: its standings, a table for each setting."""
+
+    benchmark: Benchmark
+    settings: tuple[tuple[str, tuple[tuple[Standing, Link], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TransparencyView:
+    """The ranking by transparency reports, and how they are scored."""
+
+    ranked: tuple[tuple[int, Model], ...]
+    partial: tuple[Model, ...]
+
+
+View = (
+    ModelView | ComparisonView | NoteView | TableView | HomeView | SectionView | FamilyView | BenchmarkView | TransparencyView
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One page to be. `notes` are those whose text stands on it, in order; `template` says how its view is laid out."""
+
+    path: str
+    title: str
+    template: str
+    view: View
+    description: str = ""
+    notes: tuple[Note, ...] = ()
+    updated: PartialDate | None = None
+    full_width: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """All pages to be, with what stands beside them."""
+
+    pages: tuple[Plan, ...]
+    redirects: tuple[tuple[str, str], ...]
+    nav: tuple[NavEntry, ...]
+    vault: Vault
+    library: Library
+    problems: tuple[Problem, ...] = ()
+

@@ -1,0 +1,45 @@
+"""Stage 5: which pages there are, and what each shows. A page kind is one module and one line in `KINDS`."""
+
+from collections.abc import Callable, Iterable
+
+from generator.nouns.book import Book
+from generator.nouns.comparisons import Compared
+from generator.nouns.notes import Vault
+from generator.nouns.plans import Plan, Plans
+from generator.nouns.settings import Settings
+from generator.pages import (
+    benchmarks,
+    comparisons,
+    families,
+    home,
+    licences,
+    models,
+    notes,
+    organizations,
+    tags,
+    transparency,
+)
+from generator.pages.context import Context
+from generator.pages.navigation import navigation
+from generator.pages.places import collisions, redirects
+
+KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
+    ("home", home.plans),
+    ("models", models.plans),
+    ("comparisons", comparisons.plans),
+    ("families", families.plans),
+    ("organizations", organizations.plans),
+    ("benchmarks", benchmarks.plans),
+    ("licences", licences.plans),
+    ("transparency", transparency.plans),
+    ("notes", notes.plans),
+    ("tags", tags.plans),
+)
+
+
+def plan(book: Book, compared: Compared, vault: Vault, settings: Settings) -> Plans:
+    """Every page of the site; a note that stands where a generated page does becomes that page's prose."""
+    context = Context.of(book, compared, vault, settings)
+    planned = [context.with_prose(page) for _, make in KINDS for page in make(context)]
+    pages, problems = collisions(planned, settings)
+    return Plans(pages, redirects(pages, context), navigation(pages, context), vault, book.library, problems)

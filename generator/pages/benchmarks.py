@@ -1,0 +1,52 @@
+"""Benchmarks with their rankings."""
+
+from collections.abc import Iterator
+
+from generator.nouns.comparisons import Standing
+from generator.nouns.plans import BenchmarkView, Link, Plan, SectionView
+from generator.nouns.records import Benchmark, Score
+from generator.pages.context import Context, newest
+
+
+def plans(context: Context) -> Iterator[Plan]:
+    """The index, then a page for every benchmark that is declared or has scores."""
+    known = context.book.library.benchmarks
+    standings = context.compared.standings
+    ids = sorted({*known, *standings}, key=lambda id_: context.benchmark(id_).title.casefold())
+    if not ids:
+        return
+    links = tuple(_link(context, id_) for id_ in ids)
+    intro = "Scores are ranked only against scores that were taken in the same way."
+    yield Plan("benchmarks/index.md", "Benchmarks", "index.md.j2", SectionView(intro, (("", links),)))
+    for id_ in ids:
+        benchmark = known.get(id_) or Benchmark(id_, id_)
+        view = BenchmarkView(benchmark, _settings(context, standings.get(id_, ())))
+        dates = [standing.score.source.retrieved for standing in standings.get(id_, ())]
+        about = f"{benchmark.name}: models ranked, setting by setting."
+        yield Plan(f"benchmarks/{id_}.md", benchmark.name, "benchmark.md.j2", view, about, (), newest(dates))
+
+
+def _link(context: Context, id_: str) -> Link:
+    known = context.book.library.benchmarks.get(id_)
+    count = len({standing.model for standing in context.compared.standings.get(id_, ())})
+    measures = f"{known.measures} · " if known and known.measures else ""
+    where = context.benchmark(id_)
+    return Link(where.title, where.path, f"{measures}{count} model{'s' * (count != 1)}")
+
+
+def setting(score: Score) -> str:
+    """How a score was taken, in words: `5-shot, instruct, simple-evals`."""
+    shots = [f"{score.shots}-shot"] if score.shots is not None else []
+    return ", ".join([*shots, *(part for part in (score.variant, score.harness) if part)])
+
+
+def _settings(
+    context: Context, standings: tuple[Standing, ...]
+) -> tuple[tuple[str, tuple[tuple[Standing, Link], ...]], ...]:
+    """The standings of each setting, the one with most scores first."""
+    found: dict[str, list[tuple[Standing, Link]]] = {}
+    for standing in standings:
+        name = setting(standing.score) or "Setting not stated"
+        found.setdefault(name, []).append((standing, context.model(standing.model)))
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple((name, tuple(places)) for name, places in ordered)

@@ -1,0 +1,59 @@
+"""Head-to-heads and comparisons of several, and their index."""
+
+from collections.abc import Iterator
+
+from generator.nouns.comparisons import Comparison
+from generator.nouns.plans import ComparisonView, Link, Plan, SectionView
+from generator.pages.context import Context, newest, updated
+
+NEXT = 6
+
+
+def plans(context: Context) -> Iterator[Plan]:
+    """The index, then a page for every comparison that has one."""
+    shown = [one for one in context.compared.comparisons.values() if one.page]
+    if not shown:
+        return
+    yield Plan("compare/index.md", "Compare", "index.md.j2", _index(context, shown), "Every comparison on this site.")
+    for one in shown:
+        dates = [updated(context.book.models[id_]) for id_ in one.models]
+        title = context.comparison_title(one)
+        yield Plan(
+            f"compare/{one.slug}.md", title, "comparison.md.j2", view(context, one), one.headline, (), newest(dates)
+        )
+
+
+def view(context: Context, comparison: Comparison) -> ComparisonView:
+    """A comparison with the names and links that it needs."""
+    models = tuple(context.book.models[id_] for id_ in comparison.models)
+    return ComparisonView(
+        comparison=comparison,
+        models=models,
+        links=tuple(context.model(id_) for id_ in comparison.models),
+        benchmarks={row.benchmark: context.benchmark(row.benchmark) for row in comparison.scores},
+        providers={id_: context.organization(id_) for row in comparison.prices for id_ in row.providers if id_},
+        next=_next(context, comparison),
+    )
+
+
+def _next(context: Context, comparison: Comparison) -> tuple[Link, ...]:
+    """Other comparisons of the same models, a few of each in turn."""
+    of_each = [
+        [one for one in context.pages_of(id_) if one.models != comparison.models] for id_ in comparison.models
+    ]
+    turns = (one for turn in range(NEXT) for of in of_each for one in of[turn : turn + 1])
+    by_slug = {one.slug: one for one in turns}
+    return tuple(context.comparison(one) for one in list(by_slug.values())[:NEXT])
+
+
+def _index(context: Context, shown: list[Comparison]) -> SectionView:
+    asked = tuple(context.comparison(one, one.headline) for one in shown if one.asked)
+    near = [one for one in shown if not one.asked]
+    by_first: dict[str, list[Link]] = {}
+    for one in sorted(near, key=lambda one: [context.book.models[id_].name.casefold() for id_ in one.models]):
+        by_first.setdefault(context.book.models[one.models[0]].name, []).append(context.comparison(one))
+    sections = [("Chosen comparisons", asked)] if asked else []
+    return SectionView(
+        "Models side by side: what is the same, what differs, and which claims prove it.",
+        (*sections, *((name, tuple(links)) for name, links in sorted(by_first.items(), key=lambda kv: kv[0].casefold()))),
+    )

@@ -1,0 +1,132 @@
+"""What every page kind may look at: the book, the comparisons, the vault, and how things are linked."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from generator.nouns.book import Book, Model
+from generator.nouns.comparisons import Compared, Comparison
+from generator.nouns.dates import PartialDate
+from generator.nouns.fields import Field
+from generator.nouns.notes import Note, Vault
+from generator.nouns.plans import Link, Plan, TableView
+from generator.nouns.settings import Settings
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The gathered input of the stage, with each note already at the page on which its text stands."""
+
+    book: Book
+    compared: Compared
+    vault: Vault
+    settings: Settings
+    by_path: Mapping[str, Note]
+    prose: Mapping[str, tuple[Note, ...]]
+    """Notes about one model, by the model's id."""
+
+    @classmethod
+    def of(cls, book: Book, compared: Compared, vault: Vault, settings: Settings) -> "Context":
+        """Sort the notes by where they stand."""
+        prose: dict[str, list[Note]] = defaultdict(list)
+        for note in vault.notes:
+            if id_ := model_of(note, book):
+                prose[id_].append(note)
+        by_path = {note.path: note for note in vault.notes if not model_of(note, book)}
+        return cls(book, compared, vault, settings, by_path, {id_: tuple(notes) for id_, notes in prose.items()})
+
+    def with_prose(self, page: Plan) -> Plan:
+        """The page with the note that its author wrote at its place, if it is not that note's page anyway."""
+        note = self.by_path.get(page.path)
+        if note is None or note in page.notes:
+            return page
+        return replace(page, notes=(note, *page.notes), title=page.title if page.path != "index.md" else note.title)
+
+    @property
+    def models(self) -> Iterable[Model]:
+        """All models by name."""
+        return self.book.models.values()
+
+    def model(self, id_: str, about: str = "") -> Link:
+        """The link to a model's page."""
+        return Link(self.book.models[id_].name, model_path(id_), about)
+
+    def organization(self, id_: str) -> Link:
+        """The link to an organization's page; without a path where no record speaks of it."""
+        known = id_ in self.book.library.organizations or id_ in self.book.by_developer
+        return Link(self.book.organization(id_), f"organizations/{id_}.md" if known else "")
+
+    def family(self, id_: str) -> Link:
+        """The link to a family's page."""
+        return Link(self.book.family(id_), f"families/{id_}.md")
+
+    def benchmark(self, id_: str) -> Link:
+        """The link to a benchmark's page."""
+        known = self.book.library.benchmarks.get(id_)
+        return Link(known.name if known else id_, f"benchmarks/{id_}.md")
+
+    def comparison(self, comparison: Comparison, about: str = "") -> Link:
+        """The link to a comparison's page."""
+        return Link(self.comparison_title(comparison), f"compare/{comparison.slug}.md", about)
+
+    def comparison_title(self, comparison: Comparison) -> str:
+        """The names of the models, or the title that was asked for."""
+        names = [self.book.models[id_].name for id_ in comparison.models]
+        return comparison.title or " vs ".join(names)
+
+    def pages_of(self, id_: str) -> tuple[Comparison, ...]:
+        """The comparisons with a page in which a model stands, those asked for first."""
+        return tuple(self.compared.comparisons[key] for key in self.compared.of_model.get(id_, ()))
+
+    def table(self, models: Iterable[Model], more: Link | None = None) -> TableView:
+        """Models as rows; columns are those of the catalogue about which at least one of them says something."""
+        rows = tuple(models)
+        columns = tuple(f for f in self.book.catalogue.columns if any(f.id in model.facts for model in rows))
+        developers = {model.record.developer: self.organization(model.record.developer) for model in rows}
+        return TableView(rows, columns, developers, more)
+
+    def newest_first(self, models: Iterable[Model]) -> tuple[Model, ...]:
+        """Models by release date, those without one last, then by name."""
+        field = self.book.catalogue.fields.get("release_date")
+        return tuple(sorted(models, key=lambda model: (_age(model, field), model.name.casefold(), model.id)))
+
+
+def model_of(note: Note, book: Book) -> str:
+    """The model whose page a note's text stands on: by its `model:`, or by its place `models/<id>.md`."""
+    if note.model in book.models:
+        return note.model
+    place = PurePosixPath(note.path)
+    at_home = place.parent.as_posix() == "models" and place.stem in book.models and len(note.models) < 2
+    return place.stem if at_home and not note.model else ""
+
+
+def model_path(id_: str) -> str:
+    """Where a model's page stands."""
+    return f"models/{id_}.md"
+
+
+def slug(text: str) -> str:
+    """An id made of a text: `Llama 3.2 Community License` → `llama-3-2-community-license`."""
+    return _SLUG.sub("-", text.casefold()).strip("-") or "other"
+
+
+def newest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """The latest of the dates that there are."""
+    return max((date for date in dates if date), default=None)
+
+
+def updated(model: Model) -> PartialDate | None:
+    """When the newest thing about a model was read or said."""
+    sources = [source.retrieved or source.date for source in model.record.sources.values()]
+    return newest([*sources, *(price.as_of for price in model.prices)])
+
+
+def _age(model: Model, field: Field | None) -> tuple[int, ...]:
+    fact = model.facts.get(field.id) if field else None
+    if fact is None or not isinstance(fact.value, PartialDate):
+        return (1,)
+    return (0, *(-part for part in fact.value.parts))

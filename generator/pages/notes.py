@@ -1,0 +1,86 @@
+"""Notes, explainers among them, and their index."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.nouns.notes import Block, Note
+from generator.nouns.plans import ComparisonView, FactsView, Link, NoteView, Plan, SectionView
+from generator.pages.comparisons import view
+from generator.pages.context import Context
+
+Placed = ComparisonView | FactsView
+GENERATED = ("models/", "compare/", "families/", "organizations/", "benchmarks/", "licences/", "transparency/", "tags/")
+
+
+def plans(context: Context) -> Iterator[Plan]:
+    """The index, then every note that is not a part of another page; explainers with their comparison."""
+    listed = [note for note in context.by_path.values() if PurePosixPath(note.path).stem.lower() not in ("index", "readme")]
+    if listed:
+        about = f"{len(listed)} notes and explainers."
+        yield Plan("notes/index.md", "Notes", "index.md.j2", _index(listed), about)
+    for note in context.by_path.values():
+        if note.path not in OWN_PLACES:
+            yield page(context, note)
+
+
+OWN_PLACES = frozenset(
+    {"index.md", "notes/index.md", *(f"{folder}index.md" for folder in GENERATED)}
+)
+"""Places of pages that the program makes; a note there is their prose."""
+
+
+def page(context: Context, note: Note) -> Plan:
+    """The plan of one note's page."""
+    known = tuple(id_ for id_ in note.models if id_ in context.book.models)
+    compared = context.compared.comparisons.get(note.models) or context.compared.comparisons.get(known)
+    comparison = view(context, compared) if len(known) > 1 and compared else None
+    shown = NoteView(comparison, placed(context, note), note.tags)
+    return Plan(note.path, note.title, "note.md.j2", shown, note.description, (note,), note.updated or note.created)
+
+
+def placed(context: Context, note: Note) -> dict[int, Placed]:
+    """What stands at each of the note's fenced blocks, by the line of its fence."""
+    found = {block.line: _placed(context, block) for block in note.blocks}
+    return {line: shown for line, shown in found.items() if shown is not None}
+
+
+def _placed(context: Context, block: Block) -> Placed | None:
+    known = tuple(id_ for id_ in block.models if id_ in context.book.models)
+    if block.kind == "facts" and known:
+        model = context.book.models[known[0]]
+        fields = [context.book.catalogue.fields[id_] for id_ in block.fields if id_ in context.book.catalogue.fields]
+        facts = [model.fact(field) for field in fields or context.book.catalogue.keys]
+        return FactsView(model, context.model(model.id), tuple(facts))
+    compared = context.compared.comparisons.get(block.models) or context.compared.comparisons.get(known)
+    return view(context, compared) if block.kind == "compare" and compared else None
+
+
+def link(note: Note) -> Link:
+    """The link to a note, with its date."""
+    when = note.updated or note.created
+    return Link(note.title, note.path, note.description, when.words if when else "")
+
+
+def _index(notes: list[Note]) -> SectionView:
+    explainers = tuple(link(note) for note in notes if len(note.models) > 1)
+    folders: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        if len(note.models) < 2:
+            folders[PurePosixPath(note.path).parent.as_posix()].append(note)
+    by_folder = [
+        ("Notes" if folder == "." else folder, tuple(link(note) for note in sorted(members, key=_newest_first)))
+        for folder, members in sorted(folders.items())
+    ]
+    sections = [("Explainers", explainers)] if explainers else []
+    return SectionView("Notes and explainers by folder, the newest first.", (*sections, *by_folder))
+
+
+def _newest_first(note: Note) -> tuple[object, ...]:
+    when = note.updated or note.created
+    return tuple(-part for part in when.parts) if when else (1,), note.title.casefold(), note.path
+
+
+def latest(notes: Iterator[Note] | list[Note], count: int) -> tuple[Link, ...]:
+    """The newest notes."""
+    return tuple(link(note) for note in sorted(notes, key=_newest_first)[:count])

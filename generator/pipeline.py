@@ -1,0 +1,41 @@
+"""The story: what happens between a project's files and a finished site. The only module that knows every stage."""
+
+from collections.abc import Callable
+
+from generator.check import check
+from generator.compare import compare
+from generator.load import load
+from generator.merge import merge
+from generator.nouns.book import Book
+from generator.nouns.problems import Problem
+from generator.nouns.settings import Settings
+from generator.nouns.site import Site
+from generator.pages import plan
+from generator.render import render
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done and how much there is."""
+
+
+def silent(stage: str, done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+def generate(settings: Settings, progress: Progress = silent) -> Site:
+    """Everything from the files to pages of standard Markdown; problems come with the site, never as exceptions."""
+    progress("reading", 0, 0)
+    loaded = load(settings)
+    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
+    book = merge(loaded.catalogue, loaded.library)
+    progress("comparing", 0, 0)
+    compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
+    plans = plan(book, compared, loaded.vault, settings)
+    # Everything is gathered; from here on a page is a function of its own plan.
+    return render(plans, problems, settings, progress)
+
+
+def inspect(settings: Settings) -> tuple[Book, list[Problem]]:
+    """The merged book and the problems of the input, without making any page."""
+    loaded = load(settings)
+    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
+    return merge(loaded.catalogue, loaded.library), sorted(set(problems))

@@ -1,0 +1,95 @@
+"""The templates, with what they may call. HTML is escaped by itself; `md` is for text that stands in Markdown."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markdown.extensions.toc import slugify
+from markupsafe import Markup
+
+from generator.nouns.book import Model
+from generator.nouns.claims import Fact
+from generator.nouns.comparisons import Standing
+from generator.nouns.plans import Link
+from generator.nouns.quantities import show_exact
+from generator.nouns.records import Library, Score
+from generator.nouns.settings import Settings
+from generator.nouns.urls import relative_path, relative_url
+from generator.render import facts
+from generator.render.text import html, md, quoted
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Templates:
+    """The loaded templates of one run; what they show of a fact is made once and used on every page that shows it."""
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        self.settings = settings
+        self.cells: dict[int, tuple[Fact, Markup]] = {}
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters.update(
+            md=md, html=html, quoted=quoted, money=facts.money, words=facts.words, sort_key=facts.sort_key, exact=show_exact
+        )
+        self.environment.globals.update(
+            cell=self.cell,
+            source=facts.source,
+            price_note=facts.price_note,
+            score_text=facts.score_text,
+            setting=facts.setting,
+            claims=facts.claims,
+            rank_of=rank_of,
+            scheme=library.scheme,
+            unit_of=lambda id_: library.benchmarks[id_].unit if id_ in library.benchmarks else "",
+            tag_anchor=lambda tag: slugify(tag, "-"),
+        )
+        self.template: Callable[[str], Template] = cache(self.environment.get_template)
+
+    def cell(self, fact: Fact) -> Markup:
+        """The HTML of a fact; the fact is kept with it, so that its identity stays its own."""
+        known = self.cells.get(id(fact))
+        if known is None:
+            known = self.cells[id(fact)] = (fact, facts.cell(fact))
+        return known[1]
+
+    def render(self, name: str, path: str, **values: object) -> str:
+        """The Markdown of one template for the page at `path`."""
+        return self.template(name).render(**values, **self._links(path))
+
+    def part(self, part: str, path: str, **values: object) -> str:
+        """One of the pieces that stand both on pages of their own and inside notes."""
+        return self.render("_parts.md.j2", path, part=part, **values).strip("\n")
+
+    def _links(self, path: str) -> dict[str, object]:
+        """The functions that link from this page: `url` for HTML, `ref` for Markdown, whose links the engine checks."""
+        directory_urls = self.settings.directory_urls
+
+        def url(target: str, anchor: str = "") -> Markup:
+            return html(relative_url(path, target, directory_urls=directory_urls, anchor=anchor))
+
+        def ref(link: Link) -> Markup:
+            if not link.path:
+                return md(link.title)
+            return Markup("[%s](%s)") % (md(link.title), Markup(relative_path(path, link.path)))
+
+        def a(link: Link) -> Markup:
+            if not link.path:
+                return html(link.title)
+            return Markup('<a href="%s">%s</a>') % (url(link.path), html(link.title))
+
+        def model(of: Model) -> Markup:
+            return a(Link(of.name, f"models/{of.id}.md"))
+
+        return {"url": url, "ref": ref, "a": a, "model_link": model, "path": path}
+
+
+def rank_of(standings: tuple[Standing, ...], score: Score) -> Standing | None:
+    """The place that a score has earned; None for a score that is not ranked."""
+    return next((standing for standing in standings if standing.score is score), None)

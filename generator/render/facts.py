@@ -1,0 +1,105 @@
+"""Facts as HTML: the value, and under it who says so, one click or key away and without JavaScript."""
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.nouns.claims import Claim, Fact, Source, State
+from generator.nouns.fields import Field, FieldType
+from generator.nouns.kinds import Value, order, show, show_exact
+from generator.nouns.records import Price, Score
+from generator.render.text import html
+
+ABSENT = {
+    State.UNDISCLOSED: "not disclosed",
+    State.NOT_APPLICABLE: "not applicable",
+    State.UNKNOWN: "not recorded yet",
+}
+
+
+def words(fact: Fact) -> str:
+    """The value in words, or the kind of absence."""
+    return show(fact.field, fact.value) if fact.value is not None else ABSENT[fact.state]
+
+
+def cell(fact: Fact) -> Markup:
+    """The value with its claims folded under it; an absence that nobody claims has none."""
+    text = value_html(fact.field, fact.value) if fact.value is not None else Markup("<i>%s</i>") % ABSENT[fact.state]
+    kinds = "mb-fact" + (" mb-disputed" if fact.state is State.DISPUTED else "") + (" mb-absent" if fact.value is None else "")
+    if not any(claim.value is not None or claim.source.id for claim in fact.claims):
+        return Markup('<span class="%s">%s</span>') % (kinds, text)
+    return Markup('<details class="%s"><summary>%s</summary>%s</details>') % (kinds, text, claims(fact))
+
+
+def claims(fact: Fact) -> Markup:
+    """All claims of a fact, the chosen one first; those that disagree are marked."""
+    rows = Markup("").join(_claim(claim, against=claim in fact.against) for claim in fact.claims)
+    via = Markup("<p>As of the snapshot %s.</p>") % html(fact.via) if fact.via else Markup("")
+    return Markup('<div class="mb-claims" data-search-exclude>%s%s</div>') % (rows, via)
+
+
+def _claim(claim: Claim, *, against: bool) -> Markup:
+    text = show_exact(claim.field, claim.value) if claim.value is not None else ABSENT[claim.state]
+    quote = Markup(" <q>%s</q>") % html(claim.quote) if claim.quote else Markup("")
+    note = Markup(" <small>%s</small>") % html(claim.note) if claim.note else Markup("")
+    dated = Markup(" · %s") % claim.date.words if claim.date else Markup("")
+    mark = Markup(' class="mb-against"') if against else Markup("")
+    return Markup("<div%s><b>%s</b> %s%s%s%s</div>") % (mark, html(text), source(claim.source), dated, quote, note)
+
+
+def source(of: Source) -> Markup:
+    """`Meta, Llama 3.2 model card · 25 Sep 2024 · read 20 Nov 2026`, the title linked to the source."""
+    name = of.title if of.publisher.casefold() in of.title.casefold() else f"{of.publisher}, {of.title}"
+    text = Markup('<a href="%s" rel="noopener">%s</a>') % (html(of.url), html(name)) if of.url else html(name)
+    dates = [of.date.words] if of.date else []
+    dates += [f"read {of.retrieved.words}"] if of.retrieved else []
+    copies = Markup(" · repeats %s") % html(of.copies) if of.copies else Markup("")
+    kind = Markup(' <span class="mb-kind">%s</span>') % of.kind.label
+    return text + kind + Markup("").join(Markup(" · %s") % date for date in dates) + copies
+
+
+def value_html(field: Field, value: Value) -> Markup:
+    """The value; an address as a link, a number whose short form hides digits with the exact one as its title."""
+    text = show(field, value)
+    if field.type is FieldType.LINK:
+        return Markup('<a href="%s" rel="noopener">%s</a>') % (html(text), html(text.partition("://")[2].rstrip("/")))
+    exact = show_exact(field, value)
+    if exact != text:
+        return Markup('<span title="%s">%s</span>') % (html(exact), html(text))
+    return html(text)
+
+
+def sort_key(fact: Fact) -> str:
+    """What a table sorts a cell by: numbers in full, dates as ISO; empty for an absence, which always comes last."""
+    if fact.value is None:
+        return ""
+    key = order(fact.field, fact.value)
+    if isinstance(key, tuple):
+        return "-".join(f"{part:02d}" for part in key)
+    return f"{key:f}" if isinstance(key, Decimal) else str(key or "")
+
+
+def money(amount: Decimal | None) -> str:
+    """`$0.027`, `$2.50`; empty where there is no price."""
+    if amount is None:
+        return ""
+    digits = f"{amount.normalize():,f}"
+    whole, _, cents = digits.partition(".")
+    return f"${whole}.{cents:0<2}" if cents or amount == 0 else f"${whole}.00"
+
+
+def price_note(price: Price) -> Markup:
+    """Who asks that price, and since when."""
+    when = Markup(" · as of %s") % price.as_of.words if price.as_of else Markup("")
+    return source(price.source) + when
+
+
+def score_text(score: Score, unit: str) -> str:
+    """`87.2%`, `1,111`."""
+    return f"{score.score:,}{unit if unit == '%' else ''}"
+
+
+def setting(score: Score) -> str:
+    """How it was taken, in words."""
+    shots = [f"{score.shots}-shot"] if score.shots is not None else []
+    return ", ".join([*shots, *(part for part in (score.variant, score.harness) if part)])

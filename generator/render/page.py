@@ -1,0 +1,62 @@
+"""One plan to one page."""
+
+from markupsafe import Markup
+
+from generator.nouns.plans import ComparisonView, NoteView, Plan
+from generator.nouns.site import Page
+from generator.render.environment import Templates
+from generator.render.prose import Prose
+from generator.render.sections import ORDER, completed, opens_with_title, without_title
+from generator.render.text import attribute, title
+
+DESCRIPTION = 200
+
+
+def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
+    """The Markdown of a page, with what an engine needs to know of it."""
+    texts = [prose.translated[note.path].markdown for note in plan.notes]
+    values: dict[str, object] = {"view": plan.view, "title": plan.title, "mentions": prose.mentions.get(plan.path, ())}
+    if isinstance(plan.view, NoteView):
+        values |= _note(plan, texts[0], templates, plan.view.comparison)
+    else:
+        keeps_title = plan.template == "home.md.j2" and bool(texts) and opens_with_title(texts[0])
+        shown = texts if keeps_title else [without_title(text) for text in texts]
+        values |= {"prose": [Markup(text.strip()) for text in shown], "has_heading": keeps_title}
+    return Page(
+        path=plan.path,
+        title=plan.title,
+        markdown=templates.render(plan.template, plan.path, **values),
+        meta=_meta(plan),
+        source=plan.notes[0].path if plan.notes else "",
+        updated=_iso(plan),
+    )
+
+
+def _note(plan: Plan, text: str, templates: Templates, comparison: ComparisonView | None) -> dict[str, object]:
+    if comparison is not None:
+        head, body = _head(text)
+        made = {name: templates.part(name, plan.path, view=comparison, fields=()) for name in ORDER}
+        placed = any(block.kind == "compare" and not block.error for block in plan.notes[0].blocks)
+        text = head + completed(body, made, has_table=placed)
+    return {"body": Markup(text.strip()), "has_heading": opens_with_title(text)}
+
+
+def _head(text: str) -> tuple[str, str]:
+    body = without_title(text)
+    return text[: len(text) - len(body)], body
+
+
+def _meta(plan: Plan) -> dict[str, object]:
+    meta: dict[str, object] = {"title": title(plan.title)}
+    if plan.description:
+        about = plan.description if len(plan.description) <= DESCRIPTION else plan.description[: DESCRIPTION - 1] + "…"
+        meta["description"] = attribute(about)
+    if plan.full_width:
+        meta["hide"] = ["toc"]
+    return meta
+
+
+def _iso(plan: Plan) -> str:
+    """The date as a whole day, as sitemaps need it."""
+    date = plan.updated
+    return f"{date.year:04d}-{date.month or 1:02d}-{date.day or 1:02d}" if date else ""

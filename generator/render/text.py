@@ -1,0 +1,48 @@
+"""The edge where text becomes Markdown or HTML: whatever it says, it is shown and never run."""
+
+import re
+from html import escape
+
+from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]|~^=$#@]|:(?=\S)|^[-+!?%.]|^\d+(?=[.)])|(?<=\d)\.(?=\s)")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+ANGLES = str.maketrans({"<": "‹", ">": "›"})
+
+
+def clean(text: str) -> str:
+    """One line without control characters, nor those that reverse the direction of what follows."""
+    return " ".join(_CONTROLS.sub("", text).split())
+
+
+def md(text: object) -> Markup:
+    """Text for Markdown: every character that Markdown, an extension of it or HTML could read is written as an entity."""
+    if isinstance(text, Markup):
+        return text
+    safe = escape(clean(str(text)), quote=False)
+    # Entities hold “&”, “#” and “;” only, and the first pass made them: protect its “&”.
+    return Markup(_SPECIAL.sub(_entity, safe.replace("&", "\0")).replace("\0", "&"))
+
+
+def quoted(text: object) -> Markup:
+    """Text for Markdown between double quotation marks, as the title of an admonition."""
+    return Markup(md(text).replace('"', "&quot;"))
+
+
+def html(text: object) -> Markup:
+    """Text for HTML, in an element or in a quoted attribute."""
+    return text if isinstance(text, Markup) else Markup(escape(clean(str(text)), quote=True))
+
+
+def title(text: str) -> str:
+    """Text for an engine's page title, which themes put into HTML as it is, and once after taking the entities back."""
+    return escape(clean(text).translate(ANGLES), quote=False)
+
+
+def attribute(text: str) -> str:
+    """Text for an engine's metadata, which themes put into a quoted attribute as it is."""
+    return escape(clean(text).translate(ANGLES), quote=True)
+
+
+def _entity(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])

@@ -1,0 +1,14 @@
+"""What ships beside the code: the catalogue of fields and the theme overrides, for projects that have none of their own."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """The path of a shipped file or folder, such as `data/fields.yml`.
+
+    An installed package holds them in `generator/shipped/`; a checkout has them at its top level.
+    """
+    installed = HERE / "shipped" / name
+    return installed if installed.exists() else HERE.parent / name
