@@ -30,52 +30,123 @@ class Found:
 
 
 def read_text(file: Path, shown: str) -> str:
-    """The text of a UTF-8 file, line ends as `\\n`; raises Unreadable, with `shown` as the path in the problem."""
+    """The text of a UTF-8 file, with plain line ends; raises Unreadable, with `shown` as the path in the problem."""
     try:
         size = file.stat().st_size
         if size > MAX_TEXT:
-            raise Unreadable(
-                Problem(shown, 0, "file-too-large", f"{size:,} bytes; more than {MAX_TEXT:,} are not read; split the file")
-            )
+            what = f"has {size:,} bytes, and no more than {MAX_TEXT:,} are read; not used; split the file"
+            raise Unreadable(Problem(shown, 0, "file-too-large", what))
         data = file.read_bytes()
     except OSError as error:
-        raise Unreadable(Problem(shown, 0, "file-unreadable", f"cannot be read: {error.strerror}; not used")) from error
+        what = f"cannot be read ({error.strerror}); not used; see to the file and its permissions"
+        raise Unreadable(Problem(shown, 0, "file-unreadable", what)) from error
     if (at := data.find(b"\0")) >= 0:
-        line = data.count(b"\n", 0, at) + 1
-        raise Unreadable(Problem(shown, line, "file-nul", "holds a NUL byte, so it is not text; not used; save it as UTF-8 text"))
+        what = "holds a NUL byte, so it is not text; not used; save it as UTF-8 text"
+        raise Unreadable(Problem(shown, _line(data, at), "file-nul", what))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"is not UTF-8 (byte {data[error.start]:#04x}); not used; save it as UTF-8"
-        raise Unreadable(Problem(shown, line, "file-encoding", message)) from error
+        what = f"is not UTF-8 (byte {data[error.start]:#04x}); not used; save it as UTF-8"
+        raise Unreadable(Problem(shown, _line(data, error.start), "file-encoding", what)) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _line(data: bytes, at: int) -> int:
+    before = data[:at]
+    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
+
+
 def walk(root: Path, *, inside: Path, problems: list[Problem]) -> Iterator[Found]:
-    """Every visible file below `root`, sorted; dot files are passed over and links that leave `inside` are reported."""
-    home = inside.resolve()
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    """Every visible file below `root`, sorted; files and folders whose names begin with a dot are passed over.
+
+    Reported and passed over: links to folders, links that lead out of `inside` or to something hidden or to nothing,
+    folders that cannot be listed, names that no address can hold, and what is no file, such as a pipe.
+    """
+    walker = _Walker(root, inside, problems)
+    if root.is_symlink() and walker.leads_out(root):
+        walker.report(root, "link-outside", f"{LEADS_OUT}; put the folder itself there")
+        return
+    for folder, folders, names in os.walk(root, onerror=walker.unlisted):
         at = Path(folder)
-        for name in folders:
-            if (at / name).is_symlink():
-                problems.append(_linked(at / name, home, inside, "linked folders are not followed"))
+        folders[:] = [name for name in sorted(folders) if walker.enters(at / name)]
         for name in sorted(names):
-            file = at / name
-            if name.startswith("."):
-                continue
-            if file.is_symlink() and not file.resolve().is_relative_to(home):
-                problems.append(_linked(file, home, inside, "it leads out of the project"))
-            elif file.is_file():
-                yield Found(file.relative_to(root).as_posix(), file)
+            if walker.takes(at / name):
+                yield Found((at / name).relative_to(root).as_posix(), at / name)
 
 
-def _linked(file: Path, home: Path, inside: Path, why: str) -> Problem:
-    outside = not file.resolve().is_relative_to(home)
-    level = Level.ERROR if outside else Level.WARNING
-    message = f"is a symbolic link and was not read: {why}; put the file itself there"
-    return Problem(file.relative_to(inside).as_posix(), 0, "link-outside" if outside else "link-folder", message, level)
+LEADS_OUT = "is a link that leads out of the project or to something hidden; not read"
+UNNAMEABLE = "has a name with control characters, or one that is not UTF-8; not read; rename it"
+NAMED_LIKE_FILES = (".md", ".yml", ".yaml")
+
+
+class _Walker:
+    """Decides about each folder and file, and reports what is passed over."""
+
+    def __init__(self, root: Path, inside: Path, problems: list[Problem]) -> None:
+        self.inside, self.problems = inside, problems
+        homes = [inside] if root.is_symlink() else [inside, root]
+        self.homes = [home for home in map(_target, homes) if home is not None]
+
+    def report(self, file: Path, code: str, message: str, level: Level = Level.ERROR) -> None:
+        shown = file.relative_to(self.inside) if file.is_relative_to(self.inside) else file
+        self.problems.append(Problem(shown.as_posix(), 0, code, message, level))
+
+    def unlisted(self, error: OSError) -> None:
+        message = f"cannot be listed ({error.strerror}); nothing in it was read; see to its permissions"
+        self.report(Path(error.filename), "file-unreadable", message)
+
+    def enters(self, folder: Path) -> bool:
+        if folder.name.startswith("."):
+            return False
+        if _unnameable(folder.name):
+            self.report(folder, "name-odd", UNNAMEABLE)
+            return False
+        if folder.is_symlink():
+            if self.leads_out(folder):
+                self.report(folder, "link-outside", f"{LEADS_OUT}; put the folder itself there")
+            else:
+                message = "is a link to a folder, which is not followed; put the folder itself there"
+                self.report(folder, "link-folder", message, Level.WARNING)
+            return False
+        if folder.name.lower().endswith(NAMED_LIKE_FILES):
+            message = "is a folder with the name of a file; the files in it were read; rename it"
+            self.report(folder, "folder-odd", message, Level.WARNING)
+        return True
+
+    def takes(self, file: Path) -> bool:
+        if file.name.startswith("."):
+            return False
+        if _unnameable(file.name):
+            self.report(file, "name-odd", UNNAMEABLE)
+        elif file.is_symlink() and self.leads_out(file):
+            self.report(file, "link-outside", f"{LEADS_OUT}; put the file itself there")
+        elif file.is_file():
+            return True
+        elif file.is_symlink():
+            self.report(file, "link-dangling", "is a link to nothing; not read; put the file itself there")
+        else:
+            self.report(file, "file-special", "is neither a file nor a folder; not read; remove it", Level.WARNING)
+        return False
+
+    def leads_out(self, link: Path) -> bool:
+        """Whether a link leads to what is not in the project, or is hidden in it."""
+        target = _target(link)
+        if target is None:
+            return False
+        ways = [target.relative_to(home) for home in self.homes if target.is_relative_to(home)]
+        return all(any(part.startswith(".") for part in way.parts) for way in ways)
+
+
+def _unnameable(name: str) -> bool:
+    return any(c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" for c in name)
+
+
+def _target(file: Path) -> Path | None:
+    """Where a path really leads; None where links go round in a circle."""
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):
+        return None
 
 
 def write_text(file: Path, text: str) -> None:
@@ -97,18 +168,64 @@ def write_bytes(file: Path, data: bytes) -> None:
         raise
 
 
+def open_stage(live: Path) -> Path:
+    """A new empty folder beside `live` to build in; what interrupted runs left there is put right first."""
+    mend_swap(live)
+    live.parent.mkdir(parents=True, exist_ok=True)
+    mark = f".{live.name}.new-"
+    for left in sorted(live.parent.iterdir()):
+        if left.name.startswith(mark) and not _runs(left.name.removeprefix(mark)):
+            shutil.rmtree(left, ignore_errors=True)
+    stage = live.with_name(f"{mark}{os.getpid()}")
+    stage.mkdir()
+    return stage
+
+
+def close_stage(stage: Path) -> None:
+    """Remove a stage that did not come to anything."""
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def _runs(process: str) -> bool:
+    """Whether the process that a stage is named after is another one that still runs; on Windows nobody can say."""
+    if not process.isdecimal() or os.name == "nt":
+        return True
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return int(process) != os.getpid()
+
+
+def keep_hidden(live: Path, stage: Path) -> None:
+    """Copy what the owner of `live` has put there under a dot (`.git`, `.nojekyll`), as MkDocs leaves it alone."""
+    for entry in sorted(live.iterdir()) if live.is_dir() else ():
+        if entry.name.startswith(".") and not (stage / entry.name).exists():
+            copy(entry, stage / entry.name)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file, or a folder with all that is in it; links stay links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir() and not source.is_symlink():
+        shutil.copytree(source, target, symlinks=True)
+    else:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
 def swap_folder(new: Path, live: Path) -> None:
     """Put the finished folder `new` in the place of `live`; `live` is whole before and after, whatever happens."""
     old = live.with_name(f".{live.name}.old")
     if old.exists() and live.exists():
         shutil.rmtree(old)
-    if live.exists():
-        os.replace(live, old)
     try:
+        if live.exists():
+            os.replace(live, old)
         os.replace(new, live)
-    except OSError:
-        if old.exists() and not live.exists():
-            os.replace(old, live)
+    except BaseException:
+        mend_swap(live)
         raise
     shutil.rmtree(old, ignore_errors=True)
 

@@ -1,12 +1,14 @@
 """The story: what happens between a project's files and a finished site. The only module that knows every stage."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.check import check
 from generator.compare import compare
 from generator.load import load
 from generator.merge import merge
 from generator.nouns.book import Book
+from generator.nouns.comparisons import Comparison
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
 from generator.nouns.site import Site
@@ -39,3 +41,10 @@ def inspect(settings: Settings) -> tuple[Book, list[Problem]]:
     loaded = load(settings)
     problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
     return merge(loaded.catalogue, loaded.library), sorted(set(problems))
+
+
+def contrast(book: Book, models: tuple[str, ...]) -> Comparison:
+    """The comparison of these models alone, whether or not the site has a page for it; the models exist."""
+    alone = replace(book, library=replace(book.library, pairs=()))
+    (comparison,) = compare(alone, wanted=(models,), nearest=0).comparisons.values()
+    return comparison

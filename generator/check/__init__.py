@@ -1,4 +1,4 @@
-"""Stage 2: everything that was read is held against what it refers to, and everything that does not fit is told at once."""
+"""Stage 2: what was read is held against what it refers to, and everything that does not fit is told at once."""
 
 from collections.abc import Callable, Iterator
 

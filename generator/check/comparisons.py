@@ -8,7 +8,7 @@ from generator.nouns.spelling import shown
 
 
 def check_comparisons(subject: Subject) -> Iterator[Problem]:
-    """Models that stand twice in a comparison, and comparisons that stand twice in the list, in whatever order of models."""
+    """Models that stand twice in a comparison, and comparisons that stand twice, in whatever order of models."""
     path = subject.data("comparisons.yml")
     first: dict[frozenset[str], int] = {}
     for pair in subject.library.pairs:

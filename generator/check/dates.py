@@ -1,4 +1,4 @@
-"""Dates that cannot be: a retirement before the release, a source read before it was published, a year of another age."""
+"""Dates that cannot be: a retirement before the release, a source read before it was published, a year far off."""
 
 from collections.abc import Iterator
 
@@ -44,7 +44,7 @@ def _order(
     later: list[tuple[PartialDate, Claim]],
     level: Level,
 ) -> Iterator[Problem]:
-    """Told only where the order is wrong whichever claims are believed; anything less is a dispute, which readers see."""
+    """Told where the order is wrong whichever claims are believed; anything less is a dispute, which readers see."""
     if not earlier or not later or not all(one.after(other) for one, _ in earlier for other, _ in later):
         return
     first, second = earlier[0][1], later[0][1]
@@ -59,7 +59,8 @@ def _years(record: Record, dated: dict[str, list[tuple[PartialDate, Claim]]]) ->
     for claims in dated.values():
         for when, claim in claims:
             if when.year not in YEARS:
-                message = f"“{claim.field.id}”: the year of {shown(claim.written)} is unlikely; shown as written; correct it"
+                what = f"“{claim.field.id}”: the year of {shown(claim.written)} is unlikely"
+                message = f"{what}; shown as written; correct it"
                 yield Problem(record.path, claim.line, "date-odd", message, Level.WARNING)
 
 
@@ -68,8 +69,8 @@ def _sources(record: Record) -> Iterator[Problem]:
         if source.date is not None and source.retrieved is not None and source.date.after(source.retrieved):
             line = record.lines.get(f"sources.{source.id}", record.lines.get("sources", 0))
             message = (
-                f"source {shown(source.id)} was retrieved on {source.retrieved}, before it was published on {source.date}; "
-                "both are shown; correct the wrong one"
+                f"source {shown(source.id)} was retrieved on {source.retrieved}, before it was published on "
+                f"{source.date}; both are shown; correct the wrong one"
             )
             yield Problem(record.path, line, "date-order", message, Level.WARNING)
 

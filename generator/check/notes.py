@@ -1,4 +1,4 @@
-"""The models and fields that notes name have to exist; a note is never an error, since its properties may mean other things."""
+"""The models and fields that notes name have to exist; only a warning, since a property may mean something else."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from generator.nouns.spelling import did_you_mean, shown
 
 
 def check_notes(subject: Subject) -> Iterator[Problem]:
-    """Unknown models in properties and blocks, and unknown fields in blocks. A vault without any records is left alone."""
+    """Unknown models in properties and blocks, and unknown fields in blocks; a vault without records is left alone."""
     if not subject.library.records:
         return
     for note in subject.vault.notes:

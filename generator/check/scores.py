@@ -6,55 +6,62 @@ from decimal import Decimal
 from generator.check.subject import Subject
 from generator.nouns.problems import Problem
 from generator.nouns.quantities import show_exact
-from generator.nouns.records import Record
+from generator.nouns.records import Benchmark, Record
 from generator.nouns.spelling import did_you_mean, shown
 
-PERCENT = Decimal(100)
+Scale = tuple[Decimal | None, Decimal | None]
+"""The lowest and the highest score; None where there is no bound."""
+ZERO = Decimal(0)
 
 
 def check_scores(subject: Subject) -> Iterator[Problem]:
-    """Benchmark scores, ratings and transparency scores outside their scale, criteria that are unknown, scales upside down."""
+    """Scales upside down; benchmark scores, ratings and criteria outside their scale; criteria that are unknown."""
     for benchmark in subject.library.benchmarks.values():
         if benchmark.low is not None and benchmark.high is not None and benchmark.low >= benchmark.high:
-            message = f"{shown(benchmark.id)} has a “min” that is not below its “max”; its scores are all shown; correct the scale"
-            yield Problem(subject.data("benchmarks.yml"), benchmark.line, "scale-wrong", message)
+            what = f"the “min” of {shown(benchmark.id)} is not below its “max”"
+            path = subject.data("benchmarks.yml")
+            yield Problem(path, benchmark.line, "scale-wrong", f"{what}; scores are shown as written; correct it")
     for record in subject.library.records.values():
-        yield from _benchmarks(subject, record)
-        for rating in record.ratings:
-            if rating.score is not None and rating.out_of is not None:
-                yield from _within(record, rating.line, f"the rating {shown(rating.name)}", rating.score, Decimal(0), rating.out_of)
-        yield from _transparency(subject, record)
+        yield from _benchmarks(record, subject)
+        yield from _ratings(record)
+        yield from _transparency(record, subject)
 
 
-def _benchmarks(subject: Subject, record: Record) -> Iterator[Problem]:
+def _benchmarks(record: Record, subject: Subject) -> Iterator[Problem]:
+    nowhere = Benchmark("", "")
     for score in record.scores:
-        benchmark = subject.library.benchmarks.get(score.benchmark)
-        if benchmark is not None:
-            about = f"the score on {shown(benchmark.name)}"
-            yield from _within(record, score.line, about, score.score, benchmark.low, benchmark.high)
+        benchmark = subject.library.benchmarks.get(score.benchmark, nowhere)
+        what = f"the score on {shown(benchmark.name)}"
+        yield from _within((benchmark.low, benchmark.high), score.score, what, (record.path, score.line))
 
 
-def _transparency(subject: Subject, record: Record) -> Iterator[Problem]:
+def _ratings(record: Record) -> Iterator[Problem]:
+    for rating in record.ratings:
+        if rating.score is not None and rating.out_of is not None:
+            what = f"the rating {shown(rating.name)}"
+            yield from _within((ZERO, rating.out_of), rating.score, what, (record.path, rating.line))
+
+
+def _transparency(record: Record, subject: Subject) -> Iterator[Problem]:
     audit, scheme = record.transparency, subject.library.scheme
     if audit is None:
         return
     known = [criterion.id for part in scheme.parts for criterion in part.criteria]
     for id_, criterion in audit.criteria.items():
-        yield from _within(record, criterion.line, f"the criterion {shown(id_)}", criterion.score, Decimal(0), scheme.out_of)
+        place = (record.path, criterion.line)
+        yield from _within((ZERO, scheme.out_of), criterion.score, f"the score of {shown(id_)}", place)
         if known and id_ not in known:
-            where = subject.data("transparency.yml")
-            message = f"criterion {shown(id_)} is not in {where}{did_you_mean(id_, known)}; not counted; correct it or add it there"
-            yield Problem(record.path, criterion.line, "criterion-unknown", message)
+            what = f"criterion {shown(id_)} is not in {subject.data('transparency.yml')}{did_you_mean(id_, known)}"
+            yield Problem(*place, "criterion-unknown", f"{what}; not counted; correct it or add it there")
     if audit.stated_total is not None:
-        line = record.lines.get("transparency", 0)
-        yield from _within(record, line, "the stated total", audit.stated_total, Decimal(0), PERCENT)
+        place = (record.path, record.lines.get("transparency", 0))
+        yield from _within((ZERO, Decimal(100)), audit.stated_total, "the stated total", place)
 
 
-def _within(
-    record: Record, line: int, about: str, score: Decimal, low: Decimal | None, high: Decimal | None
-) -> Iterator[Problem]:
+def _within(scale: Scale, score: Decimal, what: str, place: tuple[str, int]) -> Iterator[Problem]:
+    low, high = scale
     if (low is None or score >= low) and (high is None or score <= high):
         return
-    bounds = [f"{word} {show_exact(bound)}" for word, bound in (("at least", low), ("at most", high)) if bound is not None]
-    message = f"{about} is {show_exact(score)}, and the scale is {' and '.join(bounds)}; shown as written; correct it"
-    yield Problem(record.path, line, "score-range", message)
+    bounds = [f"{word} {show_exact(end)}" for word, end in zip(("from", "to"), scale, strict=True) if end is not None]
+    message = f"{what} is {show_exact(score)}, and its scale goes {' '.join(bounds)}; shown as written; correct it"
+    yield Problem(*place, "score-range", message)

@@ -1,4 +1,4 @@
-"""The files of `data/` that every record refers to: fields, organizations, families, benchmarks, transparency, comparisons."""
+"""The files of `data/` that every record refers to: fields, organizations, families, benchmarks and their like."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,76 +11,66 @@ from generator.load.shapes import (
     OrganizationShape,
     PairShape,
     SchemeShape,
+    Shape,
 )
 from generator.load.shaping import shape
-from generator.load.yaml_text import Parsed, parse_yaml
+from generator.load.yaml_text import Map, parse_yaml
 from generator.nouns.fields import Catalogue, Field, Group
 from generator.nouns.problems import Problem
 from generator.nouns.records import Benchmark, Family, Organization, Pair, Scheme, SchemeCriterion, SchemePart
-from generator.nouns.spelling import did_you_mean
+from generator.nouns.spelling import did_you_mean, shown
 
 Read = tuple[Any, list[Problem]]
+"""What a file holds, None where it could not be read at all, and what is wrong with it."""
 
 
-def read_fields(text: str, path: str) -> tuple[Catalogue, list[Problem]]:
-    """`fields.yml`: the groups and the fields; a field that does not fit is reported and left out."""
+def read_fields(text: str, path: str) -> tuple[Catalogue | None, list[Problem]]:
+    """`fields.yml`: the groups and the fields; what does not fit is reported and left out."""
     parsed = parse_yaml(text, path)
-    value = parsed.value if isinstance(parsed.value, dict) else {}
-    kept, problems = shape(FieldsShape, value, parsed, path)
+    problems = list(parsed.problems)
+    kept: FieldsShape | None = None
+    if parsed.value is not None:
+        kept, misfits = shape(FieldsShape, parsed.value, parsed, path)
+        problems += misfits
     if kept is None:
-        fields = value.get("fields")
-        good = {
-            id_: one
-            for id_, one in (fields if isinstance(fields, dict) else {}).items()
-            if shape(FieldsShape, {"fields": {id_: one}}, parsed, path)[0] is not None
-        }
-        kept, _ = shape(FieldsShape, {"groups": value.get("groups") or [], "fields": good}, parsed, path)
-        kept = kept or FieldsShape(fields={})
+        return None, problems
     groups = {one.id: Group(one.id, one.label) for one in kept.groups}
     for id_, one in kept.fields.items():
         if one.group not in groups:
-            line = parsed.line(("fields", id_, "group"))
             hint = did_you_mean(one.group, groups)
-            message = f"group “{one.group}” is not under “groups”{hint}; shown as a group of its own; declare it"
-            problems.append(Problem(path, line, "group-unknown", message))
+            message = f"group {shown(one.group)} is not under “groups”{hint}; shown as a group of its own; declare it"
+            problems.append(Problem(path, parsed.line(("fields", id_, "group")), "group-unknown", message))
             groups[one.group] = Group(one.group, one.group)
     found = {id_: Field(id=id_, **dict(one)) for id_, one in kept.fields.items()}
-    return Catalogue(tuple(groups.values()), found), [*parsed.problems, *problems]
+    return Catalogue(tuple(groups.values()), found), problems
 
 
-def _entries(text: str, path: str, of: Any, build: Callable[[str, Any, Parsed], Any]) -> Read:
+def _entries(text: str, path: str, of: type[Shape], build: Callable[[str, Any], Any]) -> Read:
     """A file that maps ids to entries of one shape."""
     parsed = parse_yaml(text, path)
     problems = list(parsed.problems)
-    found: dict[str, Any] = {}
-    if parsed.value is not None and not isinstance(parsed.value, dict):
-        problems.append(Problem(path, 1, "value-wrong", "takes a map from ids to entries; not used"))
-        return found, problems
-    for id_, value in (parsed.value or {}).items():
-        entry, misfits = shape(dict[Id, of], {id_: value}, parsed, path)
-        problems += misfits
-        if entry is not None:
-            found[id_] = build(id_, entry[id_], parsed)
-    return found, problems
+    if parsed.value is None:
+        return None if problems else {}, problems
+    kept, misfits = shape(dict[Id, of], parsed.value, parsed, path)  # type: ignore[valid-type]
+    return None if kept is None else {id_: build(id_, one) for id_, one in kept.items()}, [*problems, *misfits]
 
 
 def read_organizations(text: str, path: str) -> Read:
     """`organizations.yml`, by id."""
-    return _entries(text, path, OrganizationShape, lambda id_, one, _: Organization(id_, **dict(one)))
+    return _entries(text, path, OrganizationShape, lambda id_, one: Organization(id_, **dict(one)))
 
 
 def read_families(text: str, path: str) -> Read:
     """`families.yml`, by id."""
-    return _entries(
-        text, path, FamilyShape, lambda id_, one, parsed: Family(id_, **dict(one), line=parsed.line((id_,)))
-    )
+    return _entries(text, path, FamilyShape, lambda id_, one: Family(id_, **dict(one), line=one.line))
 
 
 def read_benchmarks(text: str, path: str) -> Read:
     """`benchmarks.yml`, by id."""
 
-    def build(id_: str, one: BenchmarkShape, _: Parsed) -> Benchmark:
-        return Benchmark(id_, one.name, one.measures, one.unit, one.min, one.max, one.better, one.url, one.about)
+    def build(id_: str, one: BenchmarkShape) -> Benchmark:
+        words = {"name": one.name, "measures": one.measures, "unit": one.unit, "url": one.url, "about": one.about}
+        return Benchmark(id_, low=one.min, high=one.max, better=one.better, line=one.line, **words)
 
     return _entries(text, path, BenchmarkShape, build)
 
@@ -88,30 +78,35 @@ def read_benchmarks(text: str, path: str) -> Read:
 def read_scheme(text: str, path: str) -> Read:
     """`transparency.yml`: how transparency is scored."""
     parsed = parse_yaml(text, path)
-    kept, problems = shape(SchemeShape, parsed.value or {}, parsed, path)
-    if kept is None:
-        return Scheme(), [*parsed.problems, *problems]
-    parts = tuple(
-        SchemePart(part.id, part.label, tuple(SchemeCriterion(**dict(one)) for one in part.criteria))
-        for part in kept.parts
-    )
+    value = Map({}, 1) if parsed.value is None else parsed.value
+    kept, problems = shape(SchemeShape, value, parsed, path)
+    problems = [*parsed.problems, *problems]
+    if kept is None or (parsed.value is None and problems):
+        return None, problems
+    parts: list[SchemePart] = []
+    seen: set[str] = set()
+    for part in kept.parts:
+        for twice in [one for one in part.criteria if one.id in seen]:
+            message = f"criterion {shown(twice.id)} stands twice; the first was kept; give each its own id"
+            problems.append(Problem(path, twice.line, "id-twice", message))
+        fresh = {one.id: SchemeCriterion(**dict(one)) for one in part.criteria if one.id not in seen}
+        seen |= set(fresh)
+        parts.append(SchemePart(part.id, part.label, tuple(fresh.values())))
     grades = tuple(sorted(((one.from_, one.grade) for one in kept.grades), reverse=True))
-    return Scheme(kept.out_of, parts, grades), [*parsed.problems, *problems]
+    return Scheme(kept.out_of, tuple(parts), grades), problems
 
 
 def read_pairs(text: str, path: str) -> Read:
-    """`comparisons.yml`: a list of `{models: […]}`."""
+    """`comparisons.yml`: a list of `{models: […]}`, or of plain lists of models."""
     parsed = parse_yaml(text, path)
     problems = list(parsed.problems)
-    found: list[Pair] = []
-    if parsed.value is not None and not isinstance(parsed.value, list):
-        problems.append(Problem(path, 1, "value-wrong", "takes a list of “- models: […]”; not used"))
-        return (), problems
-    for at, value in enumerate(parsed.value or []):
-        wanted = {"models": value} if isinstance(value, list) else value
-        one: PairShape | None
-        one, misfits = shape(PairShape, wanted, parsed, path, (at,))
-        problems += misfits
-        if one is not None:
-            found.append(Pair(tuple(one.models), one.title, one.intro, parsed.line((at,))))
-    return tuple(found), problems
+    if parsed.value is None:
+        return None if problems else (), problems
+    value = parsed.value
+    if isinstance(value, list):
+        value = [
+            Map({"models": one}, parsed.line((at,))) if isinstance(one, list) else one for at, one in enumerate(value)
+        ]
+    kept, misfits = shape(list[PairShape], value, parsed, path)
+    pairs = None if kept is None else tuple(Pair(tuple(one.models), one.title, one.intro, one.line) for one in kept)
+    return pairs, [*problems, *misfits]

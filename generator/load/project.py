@@ -1,4 +1,4 @@
-"""A project's folder to everything it says: the catalogue, the records, the published view of the vault, and the problems."""
+"""A project's folder to everything it says: the catalogue, the records, the published notes, and the problems."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -17,12 +17,13 @@ from generator.load.catalogues import (
 )
 from generator.load.notes import read_note
 from generator.load.records import read_record
-from generator.load.shapes import ID_PATTERN
+from generator.load.shapes import ID_LENGTH, ID_PATTERN
 from generator.nouns.fields import Catalogue
 from generator.nouns.notes import Attachment, Note, Vault
 from generator.nouns.problems import Level, Problem
 from generator.nouns.records import Library, Record
 from generator.nouns.settings import Settings
+from generator.nouns.spelling import did_you_mean, shown
 from generator.shipped import shipped
 
 Reader = Callable[[str, str], tuple[Any, list[Problem]]]
@@ -35,8 +36,10 @@ CATALOGUES: Mapping[str, tuple[str, Reader]] = {
     "pairs": ("comparisons.yml", read_pairs),
 }
 """The optional files of `data/`: where in the Library each goes, its name, and what reads it."""
-KNOWN_FILES = {"fields.yml", *(name for name, _ in CATALOGUES.values())}
-LATER_FILES = {"gpus.yml", "ranking.yml", "needs.yml"}
+FIELDS = "fields.yml"
+KNOWN_FILES = (FIELDS, *(name for name, _ in CATALOGUES.values()))
+LATER_FILES = ("gpus.yml", "ranking.yml", "needs.yml")
+YAML = (".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,107 +55,125 @@ class Loaded:
 def load(settings: Settings) -> Loaded:
     """Read the whole project; every file under `data/`, and the vault, may be absent."""
     problems: list[Problem] = []
-    catalogue = _fields(settings, problems)
-    library = _library(settings, catalogue, problems)
-    vault = _vault(settings, problems)
+    files = _found(settings.data, settings, problems)
+    catalogue = _catalogue(files, settings, problems)
+    library = _library(files, catalogue, settings, problems)
+    vault = _vault(library, settings, problems)
     return Loaded(catalogue, library, vault, tuple(problems))
 
 
-def _fields(settings: Settings, problems: list[Problem]) -> Catalogue:
-    """The project's own catalogue; one that has none uses the catalogue that comes with Modelbook."""
-    file = settings.data / "fields.yml"
-    at = file if file.is_file() else shipped("data/fields.yml")
-    text = _text(at, settings.shown(at), problems)
-    catalogue, found = read_fields(text or "", settings.shown(at))
-    problems += found
-    return catalogue
+def _found(folder: Path, settings: Settings, problems: list[Problem]) -> dict[str, Found]:
+    """The files below a folder by their path in it; none where there is no such folder."""
+    if not folder.is_dir():
+        return {}
+    return {found.path: found for found in walk(folder, inside=settings.root, problems=problems)}
 
 
-def _library(settings: Settings, catalogue: Catalogue, problems: list[Problem]) -> Library:
+def _catalogue(files: Mapping[str, Found], settings: Settings, problems: list[Problem]) -> Catalogue:
+    """The project's own catalogue; where it has none that can be read, the one that comes with Modelbook."""
+    if FIELDS in files:
+        own = _read(files[FIELDS], read_fields, settings, problems)
+        if own is not None:
+            return own  # type: ignore[no-any-return]
+        message = "gives no catalogue; the fields that come with Modelbook are used instead"
+        problems.append(Problem(settings.shown(files[FIELDS].file), 0, "fields-unusable", message, Level.WARNING))
+    file = shipped(f"data/{FIELDS}")
+    catalogue, misfits = read_fields(read_text(file, file.name), file.name)
+    problems += misfits
+    return catalogue or Catalogue()
+
+
+def _library(
+    files: Mapping[str, Found], catalogue: Catalogue, settings: Settings, problems: list[Problem]
+) -> Library:
     parts: dict[str, Any] = {}
     present = set()
-    for part, (name, read) in CATALOGUES.items():
-        file = settings.data / name
-        if not file.is_file():
-            continue
-        present.add(name)
-        text = _text(file, settings.shown(file), problems)
-        if text is not None:
-            parts[part], found = read(text, settings.shown(file))
-            problems += found
-    records = _records(settings, catalogue, problems)
-    return Library(records=records, present=frozenset(present), **parts)
+    for part, (name, reader) in CATALOGUES.items():
+        read = _read(files[name], reader, settings, problems) if name in files else None
+        if read is not None:
+            present.add(name)
+            parts[part] = read
+    records, broken = _records(files, catalogue, settings, problems)
+    return Library(records=records, present=frozenset(present), broken=frozenset(broken - set(records)), **parts)
 
 
-def _records(settings: Settings, catalogue: Catalogue, problems: list[Problem]) -> dict[str, Record]:
+def _records(
+    files: Mapping[str, Found], catalogue: Catalogue, settings: Settings, problems: list[Problem]
+) -> tuple[dict[str, Record], set[str]]:
+    """The records by id, and the ids of the files that gave none."""
     records: dict[str, Record] = {}
-    if not settings.data.is_dir():
-        return records
-    for found in walk(settings.data, inside=settings.root, problems=problems):
-        place = PurePosixPath(found.path)
-        shown = settings.shown(found.file)
-        if place.parts[0] != "models" or place.suffix not in (".yml", ".yaml"):
-            _stray(place, shown, problems)
-            continue
-        record = _record(found, shown, catalogue, problems)
-        if record is None:
-            continue
-        if record.id in records:
-            first = records[record.id].path
-            message = f"has the id “{record.id}”, which {first} has too; that one was kept; rename one of the files"
-            problems.append(Problem(shown, 0, "id-twice", message))
-            continue
-        records[record.id] = record
-    return records
+    broken = set()
+    for path, found in files.items():
+        place, at = PurePosixPath(path), settings.shown(found.file)
+        if place.parts[0] != "models" or place.suffix not in YAML:
+            _stray(place, at, problems)
+        elif not re.fullmatch(ID_PATTERN, place.stem) or len(place.stem) > ID_LENGTH:
+            message = f"{shown(place.stem)} is no id; not read; name the file with a-z, 0-9, “.”, “_” and “-”"
+            problems.append(Problem(at, 0, "id-invalid", message))
+        elif place.stem in records:
+            first = records[place.stem].path
+            message = f"has the id {shown(place.stem)}, which {first} has too; not read; rename one of the files"
+            problems.append(Problem(at, 0, "id-twice", message))
+        else:
+            text = _text(found, at, problems)
+            record, misfits = read_record(text, at, catalogue) if text is not None else (None, [])
+            problems += misfits
+            if record is None:
+                broken.add(place.stem)
+            else:
+                records[record.id] = record
+    return records, broken
 
 
-def _record(found: Found, shown: str, catalogue: Catalogue, problems: list[Problem]) -> Record | None:
-    id_ = PurePosixPath(found.path).stem
-    if not re.match(ID_PATTERN, id_):
-        message = f"“{id_}” is not an id; not read; name the file with a-z, 0-9, “.”, “_” and “-”"
-        problems.append(Problem(shown, 0, "id-invalid", message))
-        return None
-    text = _text(found.file, shown, problems)
-    if text is None:
-        return None
-    record, misfits = read_record(text, shown, catalogue)
-    problems += misfits
-    return record
-
-
-def _stray(place: PurePosixPath, shown: str, problems: list[Problem]) -> None:
+def _stray(place: PurePosixPath, at: str, problems: list[Problem]) -> None:
     """Say so when a file under `data/` looks like ours and is not read."""
-    if place.suffix in (".yml", ".yaml") and place.as_posix() not in KNOWN_FILES | LATER_FILES:
-        message = "is not read; records go into models/, and the other files have fixed names (see the guide)"
-        problems.append(Problem(shown, 0, "file-unknown", message, Level.WARNING))
+    name = place.as_posix()
+    if place.suffix.lower() in YAML and name not in KNOWN_FILES + LATER_FILES:
+        hint = did_you_mean(name, KNOWN_FILES)
+        message = f"is not read{hint}; records go into models/ as <id>.yml, and the other files have fixed names"
+        problems.append(Problem(at, 0, "file-unknown", message, Level.WARNING))
 
 
-def _vault(settings: Settings, problems: list[Problem]) -> Vault:
+def _vault(library: Library, settings: Settings, problems: list[Problem]) -> Vault:
     notes: list[Note] = []
     attachments: list[Attachment] = []
     withheld: set[str] = set()
-    if not settings.vault.is_dir():
-        return Vault()
-    for found in walk(settings.vault, inside=settings.root, problems=problems):
-        if not found.path.lower().endswith(".md"):
-            attachments.append(Attachment(found.path, str(found.file)))
+    for path, found in _found(settings.vault, settings, problems).items():
+        if not path.lower().endswith(".md"):
+            attachments.append(Attachment(path, str(found.file)))
             continue
-        shown = settings.shown(found.file)
-        text = _text(found.file, shown, problems)
-        if text is None:
-            continue
-        note, misfits = read_note(text, found.path, shown)
+        at = settings.shown(found.file)
+        text = _text(found, at, problems)
+        about = _named_for(path, library)
+        note, misfits = read_note(text, path, at, model=about) if text is not None else (None, [])
         problems += misfits
         if note is None:
-            withheld.add(found.path)
+            withheld.add(path)
         else:
             notes.append(note)
     return Vault(tuple(notes), tuple(attachments), frozenset(withheld))
 
 
-def _text(file: Path, shown: str, problems: list[Problem]) -> str | None:
+def _named_for(path: str, library: Library) -> str:
+    """The model that a note `models/<id>.md` is about by its name alone."""
+    place = PurePosixPath(path)
+    return place.stem if place.parent.as_posix() == "models" and place.stem in library.records else ""
+
+
+def _read(found: Found, read: Reader, settings: Settings, problems: list[Problem]) -> Any:
+    """What a reader makes of a file; None where it cannot be read."""
+    at = settings.shown(found.file)
+    text = _text(found, at, problems)
+    if text is None:
+        return None
+    value, misfits = read(text, at)
+    problems += misfits
+    return value
+
+
+def _text(found: Found, at: str, problems: list[Problem]) -> str | None:
     try:
-        return read_text(file, shown)
+        return read_text(found.file, at)
     except Unreadable as unreadable:
         problems.append(unreadable.problem)
         return None

@@ -1,12 +1,13 @@
 """One record file to a Record with its claims."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.load.shapes import ClaimShape, PriceShape, RecordShape, SourceShape
+from generator.load.shapes import AliasShape, ClaimShape, PriceShape, RecordShape, SourceShape, TransparencyShape
 from generator.load.shaping import shape
-from generator.load.yaml_text import Parsed, parse_yaml
+from generator.load.yaml_text import Map, Parsed, parse_yaml
 from generator.nouns.claims import ABSENCES, Claim, Source, SourceKind, State
 from generator.nouns.fields import Catalogue, Field
 from generator.nouns.kinds import parse
@@ -15,60 +16,45 @@ from generator.nouns.records import Alias, Capability, Criterion, Price, Rating,
 from generator.nouns.spelling import did_you_mean, shown
 
 PER_MILLION = {"USD/1M tokens": Decimal(1), "USD/1K tokens": Decimal(1000), "USD/token": Decimal(10) ** 6}
-KEYS = tuple(RecordShape.model_fields)
+Written = str | tuple[str, ...]
 
 
 def read_record(text: str, path: str, catalogue: Catalogue) -> tuple[Record | None, list[Problem]]:
     """A record and what is wrong with it; what cannot be used is reported and left out, the rest is kept.
 
-    None only where there is no usable record at all: broken YAML, or no name.
+    None only where there is nothing to keep: broken YAML, or no map. The record's id is the file's name.
     """
     parsed = parse_yaml(text, path)
     problems = list(parsed.problems)
-    if parsed.value is None or not isinstance(parsed.value, dict):
+    if not isinstance(parsed.value, Map):
         if not problems:
-            problems.append(Problem(path, 1, "record-empty", "holds no record; write at least “name: …”"))
+            what = "is empty" if parsed.value is None else "is no map of keys"
+            problems.append(Problem(path, 1, "record-empty", f"{what}; not used; write at least “name: …”"))
         return None, problems
-    kept, misfits = _fitting(parsed, path)
+    id_ = PurePosixPath(path).stem
+    if not parsed.value.get("name"):
+        message = f"“name” is missing; {shown(id_)} stands in; add the name that people use"
+        problems.append(Problem(path, parsed.value.line, "key-missing", message))
+        parsed.value["name"] = id_
+    kept, misfits = shape(RecordShape, parsed.value, parsed, path)
     problems += misfits
     if kept is None:
-        return None, problems
-    return _Reader(kept, parsed, path, catalogue, problems).record(), problems
-
-
-def _fitting(parsed: Parsed, path: str) -> tuple[RecordShape | None, list[Problem]]:
-    """The record's shape; parts that do not fit are reported and left out, so that one slip does not cost the record."""
-    value = dict(parsed.value)
-    whole, problems = shape(RecordShape, value, parsed, path)
-    if whole is not None:
-        return whole, []
-    for key in [key for key in value if key not in KEYS]:
-        del value[key]
-    for key in list(value):
-        if isinstance(value[key], list):
-            value[key] = [item for at, item in enumerate(value[key]) if _fits(key, [item], parsed, path)]
-        elif key == "sources" and isinstance(value[key], dict):
-            value[key] = {name: item for name, item in value[key].items() if _fits(key, {name: item}, parsed, path)}
-        elif not _fits(key, value[key], parsed, path):
-            del value[key]
-    kept, _ = shape(RecordShape, value, parsed, path)
-    return kept, problems
-
-
-def _fits(key: str, value: Any, parsed: Parsed, path: str) -> bool:
-    probe = {key: value} if key == "name" else {"name": "probe", key: value}
-    return shape(RecordShape, probe, parsed, path)[0] is not None
+        # Only the name cannot be done without.
+        kept, _ = shape(RecordShape, Map({**parsed.value, "name": id_}, parsed.value.line), parsed, path)
+    return _Reader(id_, kept, parsed, path, catalogue, problems).record(), problems
 
 
 class _Reader:
     """The conversion of one shape; holds what each part needs to name its source and line."""
 
-    def __init__(
-        self, kept: RecordShape, parsed: Parsed, path: str, catalogue: Catalogue, problems: list[Problem]
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, id_: str, kept: RecordShape, parsed: Parsed, path: str, catalogue: Catalogue, problems: list[Problem]
     ) -> None:
-        self.shape, self.parsed, self.path, self.catalogue, self.problems = kept, parsed, path, catalogue, problems
-        self.id = PurePosixPath(path).stem
-        self.sources = {id_: _source(id_, source) for id_, source in kept.sources.items()}
+        self.id, self.shape, self.parsed, self.path = id_, kept, parsed, path
+        self.catalogue, self.problems = catalogue, problems
+        self.sources = {name: _source(name, source) for name, source in kept.sources.items()}
+        written = parsed.value.get("sources")
+        self.declared = written if isinstance(written, dict) else {}
         self.unsourced = Source("", f"Record of {kept.name}", "this site", SourceKind.NOTE)
 
     def report(self, line: int, code: str, message: str, level: Level = Level.ERROR) -> None:
@@ -78,17 +64,16 @@ class _Reader:
         """The source that an entry names; one that is not declared is reported, and the entry counts as unsourced."""
         if id_ in self.sources:
             return self.sources[id_]
-        hint = did_you_mean(id_, self.sources)
-        self.report(line, "source-unknown", f"source {shown(id_)} is not under “sources”{hint}; kept without it; declare it")
+        # Of a source that is declared in a way that does not fit, that has been said.
+        if id_ not in self.declared:
+            hint = did_you_mean(id_, self.sources)
+            message = f"source {shown(id_)} is not under “sources”{hint}; kept without it; declare it"
+            self.report(line, "source-unknown", message)
         return self.unsourced
 
     def record(self) -> Record:
-        kept, parsed = self.shape, self.parsed
-        for id_, source in kept.sources.items():
-            if source.copies and source.copies not in self.sources:
-                hint = did_you_mean(source.copies, self.sources)
-                line = parsed.line(("sources", id_, "copies"))
-                self.report(line, "source-unknown", f"“copies: {source.copies}” names no source of this record{hint}; ignored")
+        kept = self.shape
+        self.copies()
         return Record(
             id=self.id,
             name=kept.name,
@@ -97,24 +82,40 @@ class _Reader:
             summary=kept.summary,
             developer=kept.developer,
             family=kept.family,
-            alias_of=self.alias(),
+            alias_of=self.alias(kept.alias_of),
             sources=self.sources,
             claims=tuple(self.claims()),
             capabilities=self.capabilities(),
-            prices=tuple(p for at, price in enumerate(kept.prices) if (p := self.price(at, price)) is not None),
+            prices=tuple(self.prices()),
             scores=self.scores(),
             ratings=self.ratings(),
-            transparency=self.transparency(),
-            see_also=tuple(kept.see_also),
-            lines={str(path[0]): line for path, line in parsed.lines.items() if len(path) == 1},
+            transparency=self.transparency(kept.transparency),
+            see_also=tuple(dict.fromkeys(kept.see_also)),
+            lines=self.lines(),
         )
 
-    def alias(self) -> Alias | None:
-        alias = self.shape.alias_of
+    def lines(self) -> Mapping[str, int]:
+        """The lines of the record's keys, and of `sources.<id>` and `see_also.<model>`."""
+        lines = {str(at[0]): line for at, line in self.parsed.lines.items() if len(at) == 1}
+        lines |= {f"sources.{id_}": source.line for id_, source in self.shape.sources.items()}
+        models = self.parsed.value.get("see_also")
+        listed = enumerate(models if isinstance(models, list) else [])
+        return lines | {f"see_also.{model}": self.parsed.line(("see_also", at)) for at, model in listed}
+
+    def copies(self) -> None:
+        """Report sources that copy what is not there, or themselves."""
+        for id_, source in self.shape.sources.items():
+            if source.copies and (source.copies not in self.sources or source.copies == id_):
+                hint = did_you_mean(source.copies, [name for name in self.sources if name != id_])
+                line = self.parsed.line(("sources", id_, "copies"))
+                message = f"“copies: {source.copies}” names no other source of this record{hint}; ignored; correct it"
+                self.report(line, "source-unknown", message)
+
+    def alias(self, alias: AliasShape | None) -> Alias | None:
         if alias is None:
             return None
-        line = self.parsed.line(("alias_of", "model"))
-        return Alias(alias.model, alias.as_of, line, self.source(alias.source, line) if alias.source else None)
+        source = self.source(alias.source, alias.line) if alias.source else None
+        return Alias(alias.model, alias.as_of, self.parsed.line(("alias_of", "model")), source)
 
     def claims(self) -> list[Claim]:
         found: list[Claim] = []
@@ -122,9 +123,8 @@ class _Reader:
             field = self.catalogue.fields.get(name)
             if field is None:
                 hint = did_you_mean(name, self.catalogue.fields)
-                line = self.parsed.line(("facts", name))
-                message = f"unknown field “{name}”{hint}; not read; correct it, or declare it in fields.yml"
-                self.report(line, "field-unknown", message)
+                message = f"unknown field {shown(name)}{hint}; not read; correct it, or declare it in fields.yml"
+                self.report(self.parsed.line(("facts", name)), "field-unknown", message)
                 continue
             several = isinstance(said, list) and any(isinstance(item, dict) for item in said)
             for at, one in enumerate(said if several else [said]):
@@ -142,59 +142,69 @@ class _Reader:
                 return None
         else:
             fits = ClaimShape(value=said)
-        value = "unknown" if fits.value is None else fits.value
+        written = _written(fits.value)
+        if written is None:
+            message = f"“{field.id}” takes words or numbers, or a list of them; not used; correct it"
+            self.report(line, "value-wrong", message)
+            return None
+        absent = _absence(written)
         source = self.source(fits.source, line) if fits.source else self.unsourced
-        absent = ABSENCES.get(value) if isinstance(value, str) else None
         if not fits.source and absent is None:
             message = f"“{field.id}” has no source; kept as this site's own word; add “source: …”"
             self.report(line, "source-missing", message, Level.WARNING)
-        written = _written(value)
-        if written is None:
-            self.report(line, "value-wrong", f"“{field.id}”: takes words or numbers, not maps in a list; not used")
-            return None
         try:
-            meant = None if absent else parse(field, written)
+            value = None if absent else parse(field, written)
         except ValueError as error:
-            unit = f" in {field.unit}" if field.unit else ""
-            message = f"“{field.id}”: {shown(value)} is no {field.type}{unit}: {error}; not used; correct it"
+            message = f"“{field.id}”: {_shown(written)} is no {_type(field)}: {error}; not used; correct it"
             self.report(line, "value-wrong", message)
             return None
-        state = absent or State.KNOWN
         text = written if isinstance(written, str) else ", ".join(written)
-        return Claim(self.id, field, state, meant, text, source, self.path, line, fits.quote, fits.date, fits.note)
+        state = absent or State.KNOWN
+        return Claim(self.id, field, state, value, text, source, self.path, line, fits.quote, fits.date, fits.note)
 
     def capabilities(self) -> tuple[Capability, ...]:
         found: dict[str, Capability] = {}
-        for at, one in enumerate(self.shape.capabilities):
-            line = self.parsed.line(("capabilities", at))
+        for one in self.shape.capabilities:
             if one.id in found:
-                self.report(line, "id-twice", f"capability “{one.id}” stands twice; the first was kept; give each its own id")
+                message = f"capability {shown(one.id)} stands twice; the first was kept; give each its own id"
+                self.report(one.line, "id-twice", message)
                 continue
-            source = self.source(one.source, line)
+            source = self.source(one.source, one.line)
             found[one.id] = Capability(one.id, one.title, source, one.summary, one.unique, one.versus)
         return tuple(found.values())
 
-    def price(self, at: int, price: PriceShape) -> Price | None:
-        line = self.parsed.line(("prices", at))
+    def prices(self) -> list[Price]:
+        return [found for price in self.shape.prices if (found := self.price(price)) is not None]
+
+    def price(self, price: PriceShape) -> Price | None:
         amounts = (price.input, price.output, price.cached_input)
-        if all(amount is None for amount in amounts):
-            self.report(line, "price-empty", "a price without input or output; not used; give at least one")
+        if price.input is None and price.output is None:
+            self.report(price.line, "price-empty", "a price without input or output; not used; give at least one")
             return None
         if any(amount is not None and amount < 0 for amount in amounts):
-            self.report(line, "price-negative", "a price below zero; not used; correct it")
+            self.report(price.line, "price-negative", "a price below zero; not used; correct it")
             return None
         scale = PER_MILLION[price.unit]
-        scaled = [None if amount is None else amount * scale for amount in amounts]
-        source = self.source(price.source, line)
-        return Price(price.provider, source, line, *scaled, as_of=price.as_of, tier=price.tier, note=price.note)
+        given, taken, cached = (None if amount is None else amount * scale for amount in amounts)
+        return Price(
+            provider=price.provider,
+            source=self.source(price.source, price.line),
+            line=price.line,
+            input=given,
+            output=taken,
+            cached_input=cached,
+            as_of=price.as_of,
+            tier=price.tier,
+            note=price.note,
+        )
 
     def scores(self) -> tuple[Score, ...]:
         return tuple(
             Score(
                 benchmark=one.benchmark,
                 score=one.score,
-                source=self.source(one.source, line),
-                line=line,
+                source=self.source(one.source, one.line),
+                line=one.line,
                 shots=one.shots,
                 variant=one.variant,
                 harness=one.harness,
@@ -202,28 +212,23 @@ class _Reader:
                 date=one.date,
                 note=one.note,
             )
-            for at, one in enumerate(self.shape.benchmarks)
-            for line in [self.parsed.line(("benchmarks", at))]
+            for one in self.shape.benchmarks
         )
 
     def ratings(self) -> tuple[Rating, ...]:
         found: list[Rating] = []
-        for at, one in enumerate(self.shape.ratings):
-            line = self.parsed.line(("ratings", at))
+        for one in self.shape.ratings:
             if (one.score is None) == (one.rank is None):
-                self.report(line, "rating-empty", f"rating “{one.name}” takes either a score or a rank; not used")
+                message = f"rating {shown(one.name)} takes either a score or a rank; not used; give one of them"
+                self.report(one.line, "rating-empty", message)
                 continue
-            found.append(Rating(one.name, self.source(one.source, line), line, one.score, one.out_of, one.rank))
+            found.append(Rating(one.name, self.source(one.source, one.line), one.line, one.score, one.out_of, one.rank))
         return tuple(found)
 
-    def transparency(self) -> Transparency | None:
-        report = self.shape.transparency
+    def transparency(self, report: TransparencyShape | None) -> Transparency | None:
         if report is None:
             return None
-        criteria = {
-            id_: Criterion(id_, one.score, one.why, self.parsed.line(("transparency", "criteria", id_)))
-            for id_, one in report.criteria.items()
-        }
+        criteria = {id_: Criterion(id_, one.score, one.why, one.line) for id_, one in report.criteria.items()}
         source = self.source(report.source, self.parsed.line(("transparency", "source")))
         return Transparency(source, criteria, report.audit_note, report.stated.total, report.stated.grade)
 
@@ -234,10 +239,27 @@ def _source(id_: str, source: SourceShape) -> Source:
     )
 
 
-def _written(value: Any) -> str | tuple[str, ...] | None:
-    """The text of a scalar or of a flat list of scalars; None for anything deeper."""
+def _written(value: Any) -> Written | None:
+    """The text of a scalar or of a flat list of scalars, `unknown` for nothing at all; None for anything deeper."""
+    if value is None:
+        return State.UNKNOWN.value
     if isinstance(value, str):
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     return None
+
+
+def _absence(written: Written) -> State | None:
+    """The absence that a word stands for, alone or as the only one of a list."""
+    if isinstance(written, tuple):
+        return _absence(written[0]) if len(written) == 1 else None
+    return ABSENCES.get("-".join(written.lower().replace("_", " ").replace("-", " ").split()))
+
+
+def _shown(written: Written) -> str:
+    return shown(written if isinstance(written, str) else ", ".join(written))
+
+
+def _type(field: Field) -> str:
+    return f"{field.type} in {field.unit}" if field.unit else str(field.type)

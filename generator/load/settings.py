@@ -20,16 +20,16 @@ def config_file(root: Path) -> Path | None:
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
-    """The settings of the project in `root`; what `mkdocs.yml` leaves open, or all where there is none, is as usual here."""
+    """The settings of the project in `root`, and the usual ones for what `mkdocs.yml` leaves open."""
     problems: list[Problem] = []
     file = config_file(root)
-    # MkDocs looks for docs/ where its file does not say; a folder without such a file is taken as ours, with content/.
-    config: Mapping[str, Any] = {"docs_dir": "content"} if file is None else {"docs_dir": "docs", **_config(file, root, problems)}
+    config = _config(file, root, problems) if file else {}
     options = _plugin_options(config.get("plugins"))
     written = options.get("nearest")
     settings = Settings(
         root=root,
-        vault=root / _text(config, "docs_dir", "content"),
+        # MkDocs looks for docs/ where its file does not say; a folder without such a file is taken to have our layout.
+        vault=root / _text(config, "docs_dir", "docs" if file else "content"),
         data=root / _text(options, "data_dir", "data"),
         site_name=_text(config, "site_name", "Modelbook"),
         site_url=_text(config, "site_url", ""),

@@ -1,10 +1,21 @@
-"""What the files under `data/` may hold, as strict pydantic types; the JSON Schema for editors is made from the same types."""
+"""What the files under `data/` may hold, as strict pydantic types; editors' JSON Schema is made from the same types."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
+from generator.load.yaml_text import Map
 from generator.nouns.claims import SourceKind
 from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.fields import Better, FieldType
@@ -12,6 +23,7 @@ from generator.nouns.kinds.texts import web_address
 from generator.nouns.quantities import parse_quantity
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+ID_LENGTH = 120
 
 
 def _number(written: Any) -> Decimal:
@@ -49,15 +61,36 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Day = Annotated[PartialDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN})]
 Kind = Annotated[SourceKind, BeforeValidator(_kind), WithJsonSchema({"enum": [kind.label for kind in SourceKind]})]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=120)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+OptionalId = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9._-]*)?$", max_length=ID_LENGTH)]
 Text = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=20_000)]
 Url = Annotated[str, BeforeValidator(lambda text: web_address(text) if isinstance(text, str) else text)]
 
 
 class Shape(BaseModel):
-    """A map of known keys; any other key is an error."""
+    """A map of known keys; any other key is an error, and an optional key that is left empty counts as left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    _line: int = PrivateAttr(0)
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which it starts; 0 where it was not written."""
+        return self._line
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, Map):
+            return read(value)
+        if None in value.values():
+            empty = {key for key, one in value.items() if one is None}
+            needed = {name for name, key in cls.model_fields.items() if key.is_required()}
+            shape = read({key: one for key, one in value.items() if key not in empty - needed})
+        else:
+            shape = read(value)
+        shape._line = value.line  # noqa: SLF001 (frozen for everybody but its own reader)
+        return shape
 
 
 class SourceShape(Shape):
@@ -148,8 +181,8 @@ class RecordShape(Shape):
     name: Text
     type: Literal["model", "product", "service"] = "model"
     summary: Text = ""
-    developer: Id | Literal[""] = ""
-    family: Id | Literal[""] = ""
+    developer: OptionalId = ""
+    family: OptionalId = ""
     alias_of: AliasShape | None = None
     sources: dict[Id, SourceShape] = Field(default_factory=dict)
     facts: dict[str, Any] = Field(default_factory=dict)
@@ -172,7 +205,7 @@ class FieldShape(Shape):
     type: FieldType
     unit: Text = ""
     better: Better = Better.NEITHER
-    tolerance: Number = Decimal(0)
+    tolerance: Annotated[Number, Field(ge=0, lt=1)] = Decimal(0)
     definition: Text = ""
     values: dict[str, Text] = Field(default_factory=dict)
     key: Whole = 0
@@ -196,7 +229,7 @@ class OrganizationShape(Shape):
 
 class FamilyShape(Shape):
     name: Text
-    developer: Id | Literal[""] = ""
+    developer: OptionalId = ""
     released: Day | None = None
     about: Text = ""
     url: Url = ""
@@ -233,7 +266,7 @@ class GradeShape(Shape):
 class SchemeShape(Shape):
     """`data/transparency.yml`."""
 
-    out_of: Number = Decimal(10)
+    out_of: Annotated[Number, Field(gt=0)] = Decimal(10)
     parts: list[SchemePartShape] = Field(default_factory=list)
     grades: list[GradeShape] = Field(default_factory=list)
 

@@ -1,38 +1,107 @@
 """Parsed YAML into a shape, every misfit as a problem with its line and, for a misspelt key, the likely word."""
 
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.load.yaml_text import Parsed, Path
+from generator.load.yaml_text import Map, Parsed, Path
 from generator.nouns.problems import Problem
 from generator.nouns.spelling import did_you_mean, shown
 
 
+@cache
+def _adapter(as_type: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(as_type)
+
+
 def shape(as_type: Any, value: Any, parsed: Parsed, path: str, at: Path = ()) -> tuple[Any, list[Problem]]:
-    """`value`, found at `at` in the file, as a shape; None with the problems where it does not fit."""
-    try:
-        return TypeAdapter(as_type).validate_python(value), []
-    except ValidationError as failed:
-        return None, [_problem(error, as_type, parsed, path, at) for error in failed.errors(include_url=False)]
+    """`value`, found at `at` in the file, as a shape.
+
+    What does not fit is reported and left out, so that one slip does not cost the whole: an entry of a list as one,
+    elsewhere the key. None where nothing usable is left.
+    """
+    problems: list[Problem] = []
+    while True:
+        try:
+            return _adapter(as_type).validate_python(value), problems
+        except ValidationError as failed:
+            errors = failed.errors(include_url=False)
+        # What misfits only after something was left out is a consequence of that, and told already.
+        problems = problems or [_problem(error, as_type, parsed, path, at) for error in errors]
+        misfits = {_unusable(error) for error in errors}
+        value, before = _without(value, misfits, ()), value
+        if value == before:
+            return None, problems
+
+
+def _place(error: Any) -> Path:
+    return tuple(step for step in error["loc"] if step != "[key]")
+
+
+def _unusable(error: Any) -> Path:
+    """The place of what has to go: the nearest entry of a list around the error, or else the key itself."""
+    place = _place(error)
+    if error["type"] == "missing":
+        place = place[:-1]
+    entries = [depth for depth, step in enumerate(place, 1) if isinstance(step, int)]
+    return place[: entries[-1]] if entries else place
+
+
+def _without(value: Any, misfits: set[Path], at: Path) -> Any:
+    if at in misfits:
+        return None
+    if isinstance(value, Map):
+        kept = {key: _without(one, misfits, (*at, key)) for key, one in value.items() if (*at, key) not in misfits}
+        return Map(kept, value.line)
+    if isinstance(value, list):
+        return [_without(one, misfits, (*at, n)) for n, one in enumerate(value) if (*at, n) not in misfits]
+    return value
 
 
 def _problem(error: Any, as_type: Any, parsed: Parsed, path: str, at: Path) -> Problem:
-    place: Path = tuple(step for step in error["loc"] if step != "[key]")
+    place = _place(error)
     line = parsed.line((*at, *place))
-    name = ".".join(str(step) for step in (*at, *place))
+    name = shown(".".join(str(step) for step in (*at, *place)))
     match error["type"]:
         case "extra_forbidden":
             hint = did_you_mean(str(place[-1]), _keys(as_type, place[:-1]))
-            return Problem(path, line, "key-unknown", f"unknown key “{name}”{hint}; not read; correct or remove it")
+            return Problem(path, line, "key-unknown", f"unknown key {name}{hint}; not read; correct or remove it")
         case "missing":
-            return Problem(path, line, "key-missing", f"“{name}” is missing; add it")
+            return Problem(path, line, "key-missing", f"{name} is missing; what lacks it was not used; add it")
+        case "string_pattern_mismatch":
+            reason = "is no id; not used; take a-z, 0-9, “.”, “_” and “-”, beginning with a letter or a digit"
+            return Problem(path, line, "id-invalid", f"{name}: {shown(error['input'])} {reason}")
+        case _:
+            message = f"{name}: {shown(error['input'])} {_reason(error)}; not used; correct it"
+            return Problem(path, line, "value-wrong", message)
+
+
+REASONS = {
+    "string_type": "is no text",
+    "list_type": "is no list",
+    "dict_type": "is no map",
+    "model_type": "is no map of keys",
+    "bool_parsing": "is neither true nor false",
+    "bool_type": "is neither true nor false",
+    "string_too_short": "is empty",
+}
+"""What pydantic finds, said of the value."""
+
+
+def _reason(error: Any) -> str:
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "string_too_long":
+            return f"is longer than {context['max_length']:,} characters"
+        case "literal_error" | "enum":
+            return f"is not one of {context['expected']}".replace("'", "").replace(" or ", ", ")
+        case "too_short":
+            return f"has fewer than {context['min_length']} entries"
+        case "too_long":
+            return f"has more than {context['max_length']} entries"
         case kind:
-            reason = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
-            code = "id-invalid" if kind == "string_pattern_mismatch" else "value-wrong"
-            if code == "id-invalid":
-                reason = "is not an id; use a-z, 0-9, “.”, “_” and “-”, starting with a letter or a digit"
-            return Problem(path, line, code, f"“{name}”: {shown(error['input'])} {reason}; not used")
+            return REASONS.get(kind) or str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
 
 
 def _keys(as_type: Any, place: Path) -> list[str]:

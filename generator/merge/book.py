@@ -1,7 +1,7 @@
 """Records become models: facts resolved, aliases filled from their snapshot, transparency summed, members listed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,54 +15,55 @@ from generator.nouns.records import Library, Record, Scheme, Transparency
 def merge(catalogue: Catalogue, library: Library) -> Book:
     """The book of all models, sorted by name."""
     records = sorted(library.records.values(), key=lambda record: (record.name.casefold(), record.id))
-    resolved = {record.id: facts_of(record) for record in records}
-    models = {record.id: _model(record, resolved, library) for record in records}
-    by_family: dict[str, list[str]] = defaultdict(list)
-    by_developer: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        if record.family:
-            by_family[record.family].append(record.id)
-        if record.developer:
-            by_developer[record.developer].append(record.id)
-    return Book(
-        catalogue,
-        library,
-        models,
-        {id_: tuple(members) for id_, members in sorted(by_family.items())},
-        {id_: tuple(members) for id_, members in sorted(by_developer.items())},
-    )
+    resolved = {record.id: facts_of(record, catalogue) for record in records}
+    models = {record.id: _model(record, resolved, library, catalogue) for record in records}
+    book = Book(catalogue, library, models)
+    by_family = _members(((record.family, record.id) for record in records), book.family)
+    by_developer = _members(((record.developer, record.id) for record in records), book.organization)
+    return replace(book, by_family=by_family, by_developer=by_developer)
 
 
-def facts_of(record: Record) -> Mapping[str, Fact]:
-    """The facts of a record by field id, in the order of the catalogue as far as the record speaks of it."""
+def _members(
+    belongings: Iterable[tuple[str, str]], name_of: Callable[[str], str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The models by what they belong to, sorted by its name; each list in the order in which the models come."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for to, model in belongings:
+        if to:
+            members[to].append(model)
+    return {to: tuple(members[to]) for to in sorted(members, key=lambda id_: (name_of(id_).casefold(), id_))}
+
+
+def facts_of(record: Record, catalogue: Catalogue) -> Mapping[str, Fact]:
+    """The facts of a record by field id, in the order of the catalogue."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims:
         claims[claim.field.id].append(claim)
-    return {id_: resolve(record.id, about[0].field, about) for id_, about in claims.items()}
+    return {id_: resolve(record.id, field, claims[id_]) for id_, field in catalogue.fields.items() if id_ in claims}
 
 
-def _model(record: Record, resolved: Mapping[str, Mapping[str, Fact]], library: Library) -> Model:
-    facts = resolved[record.id]
-    prices, scores = record.prices, record.scores
+def _model(
+    record: Record, resolved: Mapping[str, Mapping[str, Fact]], library: Library, catalogue: Catalogue
+) -> Model:
+    """A record with its facts; an alias takes from its snapshot what its own record does not speak of."""
+    own = resolved[record.id]
     target = library.records.get(record.alias_of.model) if record.alias_of else None
-    if target is None or target.id == record.id:
-        return Model(record, facts, prices, scores, report_of(record.transparency, library.scheme))
-    inherited = {
-        id_: replace(fact, model=record.id, via=target.id) for id_, fact in resolved[target.id].items() if id_ not in facts
-    }
-    transparency = record.transparency or target.transparency
+    if target is None or target is record:
+        return Model(record, own, record.prices, record.scores, report_of(record.transparency, library.scheme))
+    taken = {id_: replace(fact, model=record.id, via=target.id) for id_, fact in resolved[target.id].items()}
+    facts = {**taken, **own}
     return Model(
         record,
-        {**facts, **inherited},
-        prices or target.prices,
-        scores or target.scores,
-        report_of(transparency, library.scheme),
+        {id_: facts[id_] for id_ in catalogue.fields if id_ in facts},
+        record.prices or target.prices,
+        record.scores or target.scores,
+        report_of(record.transparency or target.transparency, library.scheme),
         via=target.id,
     )
 
 
 def report_of(audit: Transparency | None, scheme: Scheme) -> Report | None:
-    """The sums of a transparency report: a subtotal per part, and the total of 100 with its grade where all was scored."""
+    """The sums of a transparency report: a subtotal per part, and where all was scored the total and its grade."""
     if audit is None or not scheme.parts:
         return None
     parts = []

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field
-from generator.nouns.kinds import Value
+from generator.nouns.kinds.kind import Value
 
 
 class SourceKind(IntEnum):

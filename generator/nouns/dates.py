@@ -1,13 +1,18 @@
 """Dates with the precision that was written: `2024-12` is not 2024-12-01."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?", re.ASCII)
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+MONTHS = tuple(name[:3].capitalize() for name in _NAMES)
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ]\d{2}:\d{2}[\d:.,Z+ -]*)?)?)?", re.ASCII)
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})", re.ASCII)
 _AMERICAN = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})", re.ASCII)
+MAX_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,39 +34,54 @@ class PartialDate:
         parts += [MONTHS[self.month - 1]] if self.month else []
         return " ".join([*parts, f"{self.year:04d}"])
 
+    @property
+    def parts(self) -> tuple[int, int, int]:
+        """Year, month, day."""
+        return self.year, self.month, self.day
+
     def within(self, other: "PartialDate") -> bool:
         """Whether the two agree as far as both were written."""
         return all(a == b or not (a and b) for a, b in zip(self.parts, other.parts, strict=True))
 
     def after(self, other: "PartialDate") -> bool:
         """Whether it is later for certain; a month is not later than a day in it."""
-        known = min(bool(self.month) + bool(self.day), bool(other.month) + bool(other.day)) + 1
+        known = min(1 + bool(self.month) + bool(self.day), 1 + bool(other.month) + bool(other.day))
         return self.parts[:known] > other.parts[:known]
-
-    @property
-    def parts(self) -> tuple[int, int, int]:
-        """Year, month, day."""
-        return self.year, self.month, self.day
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read `2024-09-25`, `2024-09`, `2024`, `25 Sep 2024`, `Sep 2024`, `September 25, 2024`; raises ValueError with the reason."""
-    text = text.strip()
+    """Read `2024-09-25`, `2024-09`, `2024`, `25 Sep 2024`, `Sep 2024` or `September 25, 2024`.
+
+    A time of day is dropped. Raises ValueError with the reason.
+    """
+    text = text.strip() if len(text) <= MAX_LENGTH else ""
     if match := _ISO.fullmatch(text):
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year, month, day = match.groups()
     elif match := _WORDS.fullmatch(text):
-        day, month, year = int(match[1]) if match[1] else None, _month(match[2]), int(match[3])
+        day, month, year = match.groups()
     elif match := _AMERICAN.fullmatch(text):
-        month, day, year = _month(match[1]), int(match[2]), int(match[3])
+        month, day, year = match.groups()
     else:
         raise ValueError("not a date; write 2024-09-25, 2024-09 or 25 Sep 2024")
-    assert year is not None  # every pattern has a year
-    date(year, 1 if month is None else month, 1 if day is None else day)  # ValueError: month must be in 1..12 …
+    return _existing(int(year), _month(month), None if day is None else int(day))
+
+
+def _month(written: str | None) -> int | None:
+    """A month's number, from its digits or from its name or the beginning of it."""
+    if written is None or written.isdigit():
+        return None if written is None else int(written)
+    for number, name in enumerate(_NAMES, 1):
+        if name.startswith(written.lower()):
+            return number
+    raise ValueError(f"no month is called “{written}”")
+
+
+def _existing(year: int, month: int | None, day: int | None) -> PartialDate:
+    """The date if the calendar has it; raises ValueError otherwise."""
+    if not year:
+        raise ValueError("there is no year 0")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}")
+    if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
+        raise ValueError(f"there is no day {day} in {MONTHS[month - 1]} {year:04d}")
     return PartialDate(year, month or 0, day or 0)
-
-
-def _month(word: str) -> int:
-    names = [name.lower() for name in MONTHS]
-    if word[:3].lower() not in names:
-        raise ValueError(f"no month is called “{word}”")
-    return names.index(word[:3].lower()) + 1

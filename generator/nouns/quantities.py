@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
-SUFFIXES = {"": Decimal(1), "K": Decimal(10) ** 3, "M": Decimal(10) ** 6, "B": Decimal(10) ** 9, "T": Decimal(10) ** 12}
-_ALIASES = {"k": "K", "m": "M", "b": "B", "G": "B", "g": "B", "t": "T", "": ""}
+SUFFIXES = {"": 0, "K": 3, "M": 6, "B": 9, "T": 12}
+"""The powers of ten that people abbreviate."""
+KIBI = Decimal("1.024")
 _LITERAL = re.compile(
-    r"(?P<sign>[-+−]?)(?P<digits>\d{1,3}(?:[, \u00a0\u202f_]\d{3})+|\d+)?(?P<fraction>\.\d+)?"
-    r"(?:[eE](?P<exponent>[-+]?\d{1,2}))?[ \u00a0]?(?P<suffix>[KMBTGkmbtg]?)",
+    r"(?P<sign>[-+−]?)(?P<whole>\d{1,3}(?P<separator>[, \u00a0\u202f_])\d{3}(?:(?P=separator)\d{3})*|\d+)?"
+    r"(?:\.(?P<fraction>\d+))?(?:[eE](?P<exponent>[-+]?\d{1,2})|[ \u00a0]?(?P<suffix>[KMBTGkmbtg]))?",
     re.ASCII,
 )
 MAX_LENGTH = 60
+DIGITS = 28
+"""Digits that a number may have; its size lies between 10^-28 and 10^28."""
 SIGNIFICANT = 3
 
 
@@ -30,35 +33,52 @@ class Quantity:
 def parse_quantity(text: str) -> Quantity:
     """Read a quantity; raises ValueError for anything else, NaN and infinities too.
 
-    Thousands may be separated by commas, spaces or underscores. K, M, B (or G) and T multiply by 10^3, 10^6, 10^9, 10^12.
+    Thousands may be separated by commas, spaces or underscores. K, M, B (or G) and T multiply by 10^3, 10^6, 10^9 and
+    10^12.
     """
     match = _LITERAL.fullmatch(text.strip()) if len(text) <= MAX_LENGTH else None
-    if match is None or not (match["digits"] or match["fraction"]):
+    if match is None or not (match["whole"] or match["fraction"]):
         raise ValueError("not a number")
-    suffix = match["suffix"]
-    scale = SUFFIXES[_ALIASES.get(suffix, suffix)]
-    if match["exponent"]:
-        scale = scale.scaleb(int(match["exponent"]))
-    digits = re.sub(r"\D", "", match["digits"] or "0")
-    fraction = (match["fraction"] or ".")[1:]
-    number = Decimal(f"{digits}.{fraction or '0'}") * scale
-    if match["sign"] in ("-", "−"):
-        number = -number
-    return Quantity(number, scale.scaleb(-len(fraction)), bool(suffix))
+    suffix = (match["suffix"] or "").upper().replace("G", "B")
+    fraction = match["fraction"] or ""
+    last = SUFFIXES[suffix] + int(match["exponent"] or 0) - len(fraction)
+    digits = re.sub(r"\D", "", match["whole"] or "") + fraction
+    # Made from its digits, since arithmetic would round to the context's precision.
+    number = Decimal((int(match["sign"] in ("-", "−")), tuple(map(int, digits)), last))
+    if not number:
+        return Quantity(Decimal(0), Decimal((0, (1,), max(-DIGITS, min(last, DIGITS)))), bool(suffix))
+    if len(digits.strip("0")) > DIGITS or number.adjusted() > DIGITS or last < -DIGITS:
+        raise ValueError(f"a number beyond 10^{DIGITS} or finer than 10^-{DIGITS}")
+    return Quantity(number, Decimal((0, (1,), last)), bool(suffix))
 
 
 def agree(one: Quantity, other: Quantity, *, tolerance: Decimal = Decimal(0), binary: bool = False) -> bool:
     """Whether two quantities say the same: they print the same at the coarser precision, or lie within `tolerance`.
 
-    `tolerance` is relative. `binary` allows 1,024 for 1,000 where the number was written compactly or prints so:
-    `128K` agrees with 131,072 and with 128,000, `16K` does not.
+    `tolerance` is relative. `binary` reads a round number in 1,024s too: `128K` agrees with 131,072 and with 128,000,
+    `16K` does not. Zero agrees with nothing but zero.
     """
     a, b = one.number, other.number
-    if a == b or abs(a - b) <= tolerance * max(abs(a), abs(b)):
+    if a == b:
         return True
-    if abs(a - b) <= max(one.step, other.step) / 2 and (a > 0) == (b > 0):
-        return True
-    return binary and bool(_printings(a) & _printings(b))
+    if not a or not b or (a > 0) != (b > 0):
+        return False
+    with localcontext(prec=4 * DIGITS):
+        near = max(one.step, other.step) / 2
+        if abs(a - b) <= max(near, tolerance * max(abs(a), abs(b))):
+            return True
+        if not binary:
+            return False
+        readings = [(reading, b) for reading in _binary_readings(one)]
+        readings += [(reading, a) for reading in _binary_readings(other)]
+        return any(abs(reading - number) <= near for reading, number in readings)
+
+
+def _binary_readings(quantity: Quantity) -> list[Decimal]:
+    """What a round number means if its K stands for 1,024 and its M for 1,048,576."""
+    number = quantity.number
+    readings = [number * KIBI] if quantity.compact or not number % 1000 else []
+    return [*readings, number * KIBI * KIBI] if not number % 1_000_000 else readings
 
 
 def show_exact(number: Decimal) -> str:
@@ -67,41 +87,35 @@ def show_exact(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def show_money(amount: Decimal) -> str:
+    """An amount of US dollars as prices are written, to the cent or finer: `$0.20`, `$15.00`, `$0.027`."""
+    dollars, _, cents = show_exact(abs(amount)).partition(".")
+    return f"{'-' if amount < 0 else ''}${dollars}.{cents:0<2}"
+
+
 def show_compact(number: Decimal, *, binary: bool = False, significant: int = SIGNIFICANT) -> str:
     """The number as people write it: `1.24B`, `128K`, `9T`. `binary` writes 131,072 as `128K`, not `131K`."""
-    size = abs(number)
-    if binary and (kibi := _binary(number)) is not None:
+    if binary and (kibi := _kibi(number)) is not None:
         return kibi
-    if size < 10_000:
-        return show_exact(number) if size == int(size) else show_exact(_rounded(number, significant))
-    for suffix, scale in SUFFIXES.items():
-        scaled = _rounded(number / scale, significant)
-        if abs(scaled) < 1000:
-            break
-    return f"{show_exact(scaled)}{suffix}"
+    if abs(number) < 10_000:
+        whole = number == int(number)
+        return show_exact(number if whole else _rounded(number, max(significant, number.adjusted() + 1)))
+    for suffix, power in SUFFIXES.items():
+        scaled = _rounded(number.scaleb(-power), significant)
+        if abs(scaled) < 1000 or suffix == "T":
+            return f"{show_exact(scaled)}{suffix}"
+    raise AssertionError("every number is shown in T at the latest")
 
 
 def _rounded(number: Decimal, significant: int) -> Decimal:
-    if not number:
-        return Decimal(0)
-    return round(number, significant - 1 - number.adjusted())
+    return round(number, significant - 1 - number.adjusted()) if number else Decimal(0)
 
 
-def _binary(number: Decimal) -> str | None:
-    """`128K` for 131,072; None where the number is round in thousands, or not a whole count of 1,024s."""
-    if number < 1024 or number != int(number) or number % 1000 == 0 or number % 1024:
+def _kibi(number: Decimal) -> str | None:
+    """`128K` for 131,072; None where the number is round in thousands, or no whole count of 1,024s."""
+    if number < 1024 or number % 1024 or not number % 1000:
         return None
     count = int(number) // 1024
     if count % 1024 == 0:
         return f"{count // 1024:,}M"
     return f"{count}K" if count < 1024 else None
-
-
-def _printings(number: Decimal) -> set[str]:
-    """The ways in which people print a count of tokens compactly."""
-    printings = {show_compact(number)}
-    if number < 10_000 and number % 1000 == 0:
-        printings.add(f"{int(number) // 1000}K")
-    if (kibi := _binary(number)) is not None:
-        printings.add(kibi)
-    return printings

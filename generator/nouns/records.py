@@ -212,6 +212,6 @@ class Library:
     scheme: Scheme = Scheme()
     pairs: tuple[Pair, ...] = ()
     present: frozenset[str] = frozenset()
-    """The names of the optional files that could be read; a catalogue that is not there is not held against a record."""
+    """The names of the optional files that could be read; one that is not there is not held against a record."""
     broken: frozenset[str] = frozenset()
     """The ids of record files that could not be used; that is told once, and not again for whatever refers to them."""

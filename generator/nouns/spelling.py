@@ -7,7 +7,7 @@ from functools import lru_cache
 SHOWN = 60
 """Characters of a value that a message repeats."""
 MANY = 200
-"""Words beyond which only those that begin or end like the misspelt one are compared with it, so that a lookup stays short."""
+"""Beyond so many words, only those that begin or end like the misspelt one are compared with it, which is quicker."""
 
 
 def printable(text: str) -> str:
@@ -39,5 +39,5 @@ def _nearest(word: str, words: tuple[str, ...]) -> str:
     candidates = sorted(folded)
     if len(candidates) > MANY:
         candidates = [known for known in candidates if known[:2] == asked[:2] or known[-2:] == asked[-2:]]
-    near = get_close_matches(asked, candidates, n=1, cutoff=0.6)
+    near = get_close_matches(asked, candidates, n=1, cutoff=0.7)
     return folded[near[0]] if near else ""

@@ -17,6 +17,7 @@ from generator.nouns.records import Library, Score
 from generator.nouns.settings import Settings
 from generator.nouns.urls import relative_path, relative_url
 from generator.render import facts
+from generator.render.glance import glance
 from generator.render.text import html, md, quoted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,7 +37,18 @@ class Templates:
             lstrip_blocks=True,
         )
         self.environment.filters.update(
-            md=md, html=html, quoted=quoted, money=facts.money, words=facts.words, sort_key=facts.sort_key, exact=show_exact
+            md=md,
+            html=html,
+            quoted=quoted,
+            money=facts.money,
+            words=facts.words,
+            short=facts.short,
+            sort_key=facts.sort_key,
+            exact=show_exact,
+            byline=lambda model: facts.byline(model, library.organizations),
+        )
+        self.environment.tests.update(
+            numeric=lambda field: field.type in facts.NUMERIC, ordered=lambda field: field.type in facts.ORDERED
         )
         self.environment.globals.update(
             cell=self.cell,
@@ -46,6 +58,7 @@ class Templates:
             setting=facts.setting,
             claims=facts.claims,
             rank_of=rank_of,
+            glance=lambda view: glance(view, library.benchmarks),
             scheme=library.scheme,
             unit_of=lambda id_: library.benchmarks[id_].unit if id_ in library.benchmarks else "",
             tag_anchor=lambda tag: slugify(tag, "-"),

@@ -1,13 +1,15 @@
 """Facts as HTML: the value, and under it who says so, one click or key away and without JavaScript."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.nouns.book import Model
 from generator.nouns.claims import Claim, Fact, Source, State
 from generator.nouns.fields import Field, FieldType
 from generator.nouns.kinds import Value, order, show, show_exact
-from generator.nouns.records import Price, Score
+from generator.nouns.records import Organization, Price, Score
 from generator.render.text import html
 
 ABSENT = {
@@ -16,10 +18,29 @@ ABSENT = {
     State.UNKNOWN: "not recorded yet",
 }
 
+NUMERIC = frozenset({FieldType.INTEGER, FieldType.NUMBER, FieldType.QUANTITY, FieldType.MONEY})
+"""Types whose values stand in a column with their digits below one another."""
+ORDERED = NUMERIC | {FieldType.DATE, FieldType.MONTH}
+"""Types whose order is not that of the letters in which they are printed."""
+BYLINE = ("license", "release_date")
+
 
 def words(fact: Fact) -> str:
     """The value in words, or the kind of absence."""
     return show(fact.field, fact.value) if fact.value is not None else ABSENT[fact.state]
+
+
+def short(fact: Fact) -> str:
+    """The value in words without its unit, for a column whose head says it."""
+    return words(fact).removesuffix(f" {fact.field.unit}")
+
+
+def byline(model: Model, organizations: Mapping[str, Organization]) -> list[str]:
+    """Who made it, on which terms and when, as far as that is known: `OpenAI`, `Proprietary`, `13 May 2024`."""
+    known = organizations.get(model.record.developer)
+    developer = known.name if known else model.record.developer
+    facts = [model.facts[id_] for id_ in BYLINE if id_ in model.facts]
+    return [part for part in (developer, *(words(fact) for fact in facts if fact.value is not None)) if part]
 
 
 def cell(fact: Fact) -> Markup:

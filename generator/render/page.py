@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from generator.nouns.plans import ComparisonView, NoteView, Plan
+from generator.nouns.plans import ComparisonView, HomeView, NoteView, Plan
 from generator.nouns.site import Page
 from generator.render.environment import Templates
 from generator.render.prose import Prose
@@ -15,7 +15,12 @@ DESCRIPTION = 200
 def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
     """The Markdown of a page, with what an engine needs to know of it."""
     texts = [prose.translated[note.path].markdown for note in plan.notes]
-    values: dict[str, object] = {"view": plan.view, "title": plan.title, "mentions": prose.mentions.get(plan.path, ())}
+    values: dict[str, object] = {
+        "view": plan.view,
+        "title": plan.title,
+        "updated": plan.updated.words if plan.updated else "",
+        "mentions": prose.mentions.get(plan.path, ()),
+    }
     if isinstance(plan.view, NoteView):
         values |= _note(plan, texts[0], templates, plan.view.comparison)
     else:
@@ -51,8 +56,10 @@ def _meta(plan: Plan) -> dict[str, object]:
     if plan.description:
         about = plan.description if len(plan.description) <= DESCRIPTION else plan.description[: DESCRIPTION - 1] + "…"
         meta["description"] = attribute(about)
-    if plan.full_width:
-        meta["hide"] = ["toc"]
+    hidden = ["navigation"] if isinstance(plan.view, ComparisonView | HomeView) else []
+    hidden += ["toc"] if plan.full_width else []
+    if hidden:
+        meta["hide"] = hidden
     return meta
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ORDER = ("overview", "table", "same", "differences")
 """The sections of an explainer, in the order in which they stand."""
+TITLES = {"overview": "Overview", "table": "Side by side", "same": "Same", "differences": "Differences"}
 NAMES = {
     "overview": {"overview", "summary", "tldr", "in short", "at a glance"},
     "table": {"table", "comparison", "comparison table", "side by side", "compared"},
@@ -24,6 +25,7 @@ class Part:
 
     text: str
     kind: str = ""
+    level: int = 2
 
 
 def without_title(markdown: str) -> str:
@@ -49,8 +51,8 @@ def split(markdown: str) -> list[Part]:
             kind = _kind(heading[2])
             if kind or level:
                 level = len(heading[1]) if kind else 0
-                parts.append(Part("", kind))
-        parts[-1] = Part(parts[-1].text + line, parts[-1].kind)
+                parts.append(Part("", kind, len(heading[1])))
+        parts[-1] = replace(parts[-1], text=parts[-1].text + line)
     return [part for part in parts if part.text]
 
 
@@ -69,10 +71,11 @@ def completed(markdown: str, made: Mapping[str, str], *, has_table: bool) -> str
     if has_table or any(part.kind == "overview" and _TABLE.search(part.text) for part in parts):
         written.add("table")
     missing = [kind for kind in ORDER if kind not in written]
+    level = next((part.level for part in parts if part.kind), 2)
     start = 1 if parts and not parts[0].kind else 0
     for kind in missing:
         at = _place(parts, kind, start)
-        parts.insert(at, Part(f"\n{made[kind].strip()}\n\n", kind))
+        parts.insert(at, Part(f"\n{'#' * level} {TITLES[kind]}\n\n{made[kind].strip()}\n\n", kind))
     return "".join(part.text if part.text.endswith("\n") else part.text + "\n" for part in parts)
 
 

@@ -1,4 +1,4 @@
-"""The field types: how each reads, prints, compares and orders its values. A type is one module and one line in `KINDS`."""
+"""The field types: how each reads, prints, compares and orders its values. Adding one takes one line in `KINDS`."""
 
 from collections.abc import Mapping
 

@@ -1,11 +1,16 @@
 """Yes or no, one of several, and several of several."""
 
-from difflib import get_close_matches
+from decimal import Decimal
 
 from generator.nouns.fields import Field
-from generator.nouns.kinds.kind import Kind, SortKey, Value, scalar
+from generator.nouns.kinds.kind import Kind, SortKey, Value, one_line, scalar
+from generator.nouns.spelling import did_you_mean
 
 WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+NOTHING = "none"
+"""How a set without members is printed, and may be written."""
+LISTED = 12
+"""Values that a message lists."""
 
 
 def _parse_boolean(_: Field, written: str | tuple[str, ...]) -> Value:
@@ -20,23 +25,26 @@ def _parse_enum(field: Field, written: str | tuple[str, ...]) -> Value:
 
 
 def _parse_set(field: Field, written: str | tuple[str, ...]) -> Value:
-    texts = written if isinstance(written, tuple) else tuple(part for part in written.split(",") if part.strip())
-    members = {_member(field, text) for text in texts}
-    listed = list(field.values)
-    return tuple(sorted(members, key=lambda m: (listed.index(m) if m in field.values else len(listed), m)))
+    if isinstance(written, str):
+        word = written.strip().casefold()
+        written = () if word == NOTHING and NOTHING not in field.values else tuple(written.split(","))
+    places = {id_: place for place, id_ in enumerate(field.values)}
+    members = {_member(field, text) for text in written}
+    return tuple(sorted(members, key=lambda member: (places.get(member, len(places)), member)))
 
 
 def _member(field: Field, text: str) -> str:
     """The id of one of the field's values, written as id or as label; any text where the field lists none."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if not field.values or text in field.values:
         return text
-    folded = {label.casefold(): id_ for id_, label in field.values.items()} | {id_.casefold(): id_ for id_ in field.values}
+    folded = {label.casefold(): id_ for id_, label in field.values.items()}
+    folded |= {id_.casefold(): id_ for id_ in field.values}
     if text.casefold() in folded:
         return folded[text.casefold()]
-    near = get_close_matches(text.casefold(), list(folded), n=1)
-    hint = f"; did you mean “{folded[near[0]]}”?" if near else ""
-    raise ValueError(f"not one of {', '.join(field.values)}{hint}")
+    known = list(field.values)
+    listed = ", ".join(known[:LISTED]) + (" …" if len(known) > LISTED else "")
+    raise ValueError(f"not one of {listed}{did_you_mean(text, known)}")
 
 
 def _show_boolean(_: Field, value: Value) -> str:
@@ -49,7 +57,7 @@ def _show_enum(field: Field, value: Value) -> str:
 
 def _show_set(field: Field, value: Value) -> str:
     assert isinstance(value, tuple)
-    return ", ".join(field.values.get(member, member) for member in value) or "none"
+    return ", ".join(field.values.get(member, member) for member in value) or NOTHING
 
 
 def _agree(_: Field, one: Value, other: Value) -> bool:
@@ -62,11 +70,15 @@ def _agree_folded(_: Field, one: Value, other: Value) -> bool:
 
 def _agree_set(_: Field, one: Value, other: Value) -> bool:
     assert isinstance(one, tuple) and isinstance(other, tuple)
-    return {m.casefold() for m in one} == {m.casefold() for m in other}
+    return {member.casefold() for member in one} == {member.casefold() for member in other}
 
 
-def _order(field: Field, value: Value) -> SortKey:
-    return YES_FIRST[bool(value)] if isinstance(value, bool) else _show_enum(field, value).casefold()
+def _order_boolean(_: Field, value: Value) -> SortKey:
+    return Decimal(0 if value else 1)
+
+
+def _order_enum(field: Field, value: Value) -> SortKey:
+    return _show_enum(field, value).casefold()
 
 
 def _order_set(field: Field, value: Value) -> SortKey:
@@ -77,7 +89,6 @@ def _plain(_: Field, value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-YES_FIRST = {True: "0", False: "1"}
-BOOLEAN = Kind(_parse_boolean, _show_boolean, _show_boolean, _agree, _order, _plain)
-ENUM = Kind(_parse_enum, _show_enum, _show_enum, _agree_folded, _order, _plain)
+BOOLEAN = Kind(_parse_boolean, _show_boolean, _show_boolean, _agree, _order_boolean, _plain)
+ENUM = Kind(_parse_enum, _show_enum, _show_enum, _agree_folded, _order_enum, _plain)
 SET = Kind(_parse_set, _show_set, _show_set, _agree_set, _order_set, _plain)

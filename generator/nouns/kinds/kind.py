@@ -24,6 +24,19 @@ class Kind:
     plain: Callable[[Field, Value], object]
 
 
+MAX_TEXT = 5_000
+
+
+def one_line(text: str) -> str:
+    """The text with its white space closed up; raises ValueError where nothing is left, or too much."""
+    text = " ".join(text.split())
+    if not text:
+        raise ValueError("is empty; leave the field out, or write unknown")
+    if len(text) > MAX_TEXT:
+        raise ValueError(f"longer than {MAX_TEXT:,} characters")
+    return text
+
+
 def scalar(written: str | tuple[str, ...]) -> str:
     """One text; raises ValueError for a list."""
     if isinstance(written, tuple):

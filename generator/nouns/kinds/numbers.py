@@ -4,16 +4,16 @@ from decimal import Decimal
 
 from generator.nouns.fields import Field
 from generator.nouns.kinds.kind import Kind, SortKey, Value, scalar
-from generator.nouns.quantities import Quantity, agree, parse_quantity, show_compact, show_exact
+from generator.nouns.quantities import Quantity, agree, parse_quantity, show_compact, show_exact, show_money
 
 BINARY_UNITS = {"tokens", "bytes"}
+"""Units that are counted in 1,024s as often as in 1,000s."""
 
 
 def _parse(field: Field, written: str | tuple[str, ...]) -> Value:
     text = scalar(written).strip()
-    unit = field.unit.strip()
-    if unit and text.lower().endswith(unit.lower()) and len(text) > len(unit):
-        text = text[: -len(unit)].rstrip()
+    if field.unit and text.lower().endswith(field.unit.lower()):
+        text = text[: -len(field.unit)]
     return parse_quantity(text)
 
 
@@ -25,11 +25,11 @@ def _parse_integer(field: Field, written: str | tuple[str, ...]) -> Value:
 
 
 def _parse_money(field: Field, written: str | tuple[str, ...]) -> Value:
-    text = scalar(written).strip().removeprefix("$")
-    amount, _, per = text.partition("/")
-    if per and per.strip().lower() not in field.unit.lower():
-        raise ValueError(f"is not in {field.unit}")
-    return parse_quantity(amount.strip().removesuffix("USD").strip())
+    amount, _, per = scalar(written).partition("/")
+    expected = field.unit.partition("/")[2].lower()
+    if per and not expected.startswith(per.strip().lower()):
+        raise ValueError(f"not in {field.unit}")
+    return parse_quantity(amount.strip().removeprefix("$").removesuffix("USD"))
 
 
 def number(value: Value) -> Decimal:
@@ -52,7 +52,7 @@ def _show_exact(field: Field, value: Value) -> str:
 
 def _show_money(field: Field, value: Value) -> str:
     per = field.unit.partition("/")[2]
-    return f"${show_exact(number(value))}" + (f" / {per}" if per else "")
+    return show_money(number(value)) + (f" / {per}" if per else "")
 
 
 def _agree(field: Field, one: Value, other: Value) -> bool:
@@ -61,9 +61,7 @@ def _agree(field: Field, one: Value, other: Value) -> bool:
 
 
 def _agree_exactly(field: Field, one: Value, other: Value) -> bool:
-    if field.tolerance:
-        return _agree(field, one, other)
-    return number(one) == number(other)
+    return _agree(field, one, other) if field.tolerance else number(one) == number(other)
 
 
 def _order(_: Field, value: Value) -> SortKey:

@@ -3,21 +3,23 @@
 from urllib.parse import urlsplit
 
 from generator.nouns.fields import Field
-from generator.nouns.kinds.kind import Kind, SortKey, Value, scalar
+from generator.nouns.kinds.kind import Kind, SortKey, Value, one_line, scalar
+
+MAX_ADDRESS = 2_000
 
 
 def _parse_text(_: Field, written: str | tuple[str, ...]) -> Value:
-    text = " ".join((", ".join(written) if isinstance(written, tuple) else written).split())
-    if not text:
-        raise ValueError("is empty; leave the field out, or write unknown")
-    return text
+    return one_line(", ".join(written) if isinstance(written, tuple) else written)
 
 
 def web_address(text: str) -> str:
     """The address if it is one that a page may link to; raises ValueError otherwise (`javascript:` and the like)."""
     text = text.strip()
+    if len(text) > MAX_ADDRESS:
+        raise ValueError(f"longer than the {MAX_ADDRESS:,} characters of a web address")
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc or any(c.isspace() or c in '<>"\\`' for c in text):
+    odd = any(c.isspace() or not c.isprintable() or c in '<>"\\`' for c in text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or "@" in parts.netloc or odd:
         raise ValueError("not a web address; write https://…")
     return text
 
@@ -35,6 +37,7 @@ def _folded(text: Value) -> str:
 
 
 def _agree_text(_: Field, one: Value, other: Value) -> bool:
+    """Case, spaces and most punctuation do not make a difference."""
     return one == other or (_folded(one) == _folded(other) != "")
 
 

@@ -1,0 +1,79 @@
+"""`check`, `facts` and `compare`: what the project knows, printed for people and for programs."""
+
+from typing import Annotated
+
+import typer
+
+from generator.cli import printing
+from generator.cli.printing import Format
+from generator.cli.project import PROBLEMS, Project, refuse, say
+
+FORMAT = Annotated[Format, typer.Option("--format", help="How to print it.")]
+JSON = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
+def check(
+    context: typer.Context,
+    format_: Annotated[printing.CheckFormat, typer.Option("--format", help="How to print it.")] = printing.CheckFormat.TEXT,
+    json: JSON = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+) -> None:
+    """Report every problem of records and notes, as a build would meet them."""
+    project: Project = context.obj
+    settings, problems = project.read
+    from generator.pipeline import generate
+
+    found = sorted({*problems, *generate(settings).problems})
+    as_json = json or format_ is printing.CheckFormat.JSON
+    typer.echo(printing.problems_json(found) if as_json else "".join(f"{problem}\n" for problem in found), nl=False)
+    failing = sum(problem.fails(strict=strict) for problem in found)
+    say(f"{len(found)} problems, {failing} of which fail a build" if found else "No problems")
+    if failing:
+        raise typer.Exit(PROBLEMS)
+
+
+def facts(
+    context: typer.Context,
+    model: Annotated[str, typer.Argument(help="The id of a model: the name of its file.")],
+    format_: FORMAT = Format.TEXT,
+    json: JSON = False,
+) -> None:
+    """Print what is known about a model, and who says so."""
+    project: Project = context.obj
+    (id_,) = project.known([model])
+    from generator.cli import facts as shapes
+
+    of_model = project.book().models[id_]
+    catalogue = project.book().catalogue
+    match Format.JSON if json else format_:
+        case Format.JSON:
+            typer.echo(printing.as_json(shapes.facts_json(of_model, catalogue)), nl=False)
+        case Format.TEXT:
+            typer.echo(shapes.facts_text(of_model, catalogue), nl=False)
+        case other:
+            typer.echo(printing.table(shapes.facts_table(of_model, catalogue), other), nl=False)
+
+
+def compare(
+    context: typer.Context,
+    models: Annotated[list[str], typer.Argument(help="The ids of two or more models.")],
+    format_: FORMAT = Format.TEXT,
+    json: JSON = False,
+) -> None:
+    """Print models side by side: what is the same, what differs, and which is ahead in what."""
+    project: Project = context.obj
+    ids = project.known(models)
+    if len(ids) < 2:
+        refuse("a comparison takes two different models or more")
+    from generator.cli import compare as shapes
+    from generator.pipeline import contrast
+
+    book = project.book()
+    comparison = contrast(book, ids)
+    match Format.JSON if json else format_:
+        case Format.JSON:
+            typer.echo(printing.as_json(shapes.comparison_json(comparison, book)), nl=False)
+        case Format.TEXT:
+            typer.echo(shapes.comparison_text(comparison, book), nl=False)
+        case other:
+            typer.echo(printing.table(shapes.comparison_table(comparison, book), other), nl=False)

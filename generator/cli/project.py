@@ -1,0 +1,80 @@
+"""The project that a command runs in, read when the command needs it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from generator.nouns.book import Book
+from generator.nouns.problems import Problem
+from generator.nouns.settings import Settings
+from generator.nouns.spelling import did_you_mean
+
+PROBLEMS, USAGE = 1, 2
+"""Exit codes beside 0."""
+
+
+def refuse(message: str) -> NoReturn:
+    """End with a message on stderr and the exit code for a command that cannot be carried out as it was given."""
+    typer.echo(f"modelbook: {message}", err=True)
+    raise typer.Exit(USAGE)
+
+
+def say(message: str) -> None:
+    """A line for the person at the terminal, apart from the data on stdout."""
+    typer.echo(message, err=True)
+
+
+@dataclass
+class Project:
+    """A folder with `mkdocs.yml`, records or notes. `folder` is absolute."""
+
+    folder: Path
+
+    @cached_property
+    def read(self) -> tuple[Settings, list[Problem]]:
+        """The settings with what is wrong in their file; ends the command where the folder holds no project."""
+        from generator.load.settings import CONFIG_NAMES, read_settings
+
+        if not any((self.folder / name).exists() for name in (*CONFIG_NAMES, "data", "content")):
+            refuse(f"{self.folder} holds no project: no mkdocs.yml, data/ or content/; name its folder with -C")
+        return read_settings(self.folder.resolve())
+
+    @property
+    def settings(self) -> Settings:
+        """The project's settings."""
+        return self.read[0]
+
+    @property
+    def config_file(self) -> Path | None:
+        """The site's configuration."""
+        from generator.load.settings import config_file
+
+        return config_file(self.settings.root)
+
+    @cached_property
+    def inspected(self) -> tuple[Book, list[Problem]]:
+        """The merged book, and the problems of the input."""
+        from generator.pipeline import inspect
+
+        settings, problems = self.read
+        book, found = inspect(settings)
+        return book, sorted({*problems, *found})
+
+    def book(self) -> Book:
+        """The merged book; that there are problems is said, and what they are `check` says."""
+        book, problems = self.inspected
+        if errors := sum(problem.fails(strict=False) for problem in problems):
+            say(f"modelbook: {errors} errors in the input, and what they are about is left out; see `modelbook check`")
+        return book
+
+    def known(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids, each once; ends the command where there is no such model."""
+        models = self.book().models
+        for id_ in ids:
+            if id_ not in models:
+                refuse(f"no model has the id “{id_}”{did_you_mean(id_, models)}")
+        return tuple(dict.fromkeys(ids))

@@ -1,0 +1,29 @@
+"""Stage 4: the book becomes comparisons, verdicts, ranks and neighbours."""
+
+from generator.compare.comparison import comparison
+from generator.compare.groups import groups, pages_of
+from generator.compare.neighbours import neighbours
+from generator.compare.sheets import desk_of
+from generator.compare.standings import ranks
+from generator.nouns.book import Book
+from generator.nouns.comparisons import Compared
+
+__all__ = ["compare"]
+
+
+def compare(book: Book, *, wanted: tuple[tuple[str, ...], ...] = (), nearest: int = 3) -> Compared:
+    """The comparisons that the project asks for, that notes show (`wanted`), and of each model with its `nearest` ones.
+
+    Those that only notes show have no page. Nothing here fails: models that do not exist are left out.
+    """
+    desk = desk_of(book)
+    near = neighbours(book, nearest)
+    asked = groups(book, near, wanted)
+    standings, places = ranks(desk)
+    return Compared(
+        comparisons={ids: comparison(desk, about) for ids, about in asked.items()},
+        standings=standings,
+        places=places,
+        nearest=near,
+        of_model=pages_of(asked.values(), near),
+    )

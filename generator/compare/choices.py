@@ -1,0 +1,126 @@
+"""Rules of the verdict for what is chosen from a list: modalities, weights, licence."""
+
+from generator.compare.english import listed, lowered
+from generator.compare.statements import Case, Outcome, Rule, Statement, facts_proof, no_call
+from generator.nouns.claims import State
+from generator.nouns.comparisons import Evidence, Row
+
+READS = ("input_modalities", "input modalities", "reads", "read")
+WRITES = ("output_modalities", "output modalities", "produces", "produce")
+MOST = 2
+"""Statements about one set; the table has the rest."""
+
+
+def modalities(about: tuple[str, str, str, str]) -> Rule:
+    """The rule for a set of modalities: field, what it is, what one does with it, what several do.
+
+    What all sources agree on is compared even where they dispute the rest.
+    """
+
+    def rule(case: Case) -> tuple[Statement, ...]:
+        row = case.rows.get(about[0])
+        if row is None or any(fact.value is not None and not isinstance(fact.value, tuple) for fact in row.facts):
+            return ()
+        if any(fact.state is not State.KNOWN for fact in row.facts):
+            return no_call(case, row)
+        return _sets(case, row, about[1:])
+
+    return rule
+
+
+def _sets(case: Case, row: Row, verb: tuple[str, str]) -> tuple[Statement, ...]:
+    by_owners: dict[frozenset[int], list[str]] = {}
+    for label, places in _owners(row):
+        by_owners.setdefault(places, []).append(label)
+    shared = by_owners.pop(frozenset(range(len(row.facts))), [])
+    if not by_owners:
+        only = " only" if len(shared) == 1 else ""
+        what = f"{verb[1]} {listed(shared) or 'nothing'}{only}"
+        return (Statement(Outcome.LEVEL, case.everyone, what, "", facts_proof(case, row)),)
+    # What one alone has says more than what several share.
+    extras = sorted(by_owners.items(), key=lambda item: len(item[0]))[:MOST]
+    return tuple(_having(case, places, verb, listed(labels), facts_proof(case, row)) for places, labels in extras)
+
+
+def _owners(row: Row) -> list[tuple[str, frozenset[int]]]:
+    """Each member in the field's order, with the places of those that have it; case does not tell members apart."""
+    places: dict[str, set[int]] = {}
+    labels: dict[str, str] = {}
+    for place, fact in enumerate(row.facts):
+        for member in fact.value if isinstance(fact.value, tuple) else ():
+            places.setdefault(member.casefold(), set()).add(place)
+            labels.setdefault(member.casefold(), lowered(row.field.values.get(member, member)))
+    order = {member.casefold(): at for at, member in enumerate(row.field.values)}
+    members = sorted(places, key=lambda member: (order.get(member, len(order)), member))
+    return [(labels[member], frozenset(places[member])) for member in members]
+
+
+def _having(
+    case: Case, places: frozenset[int], verb: tuple[str, str], what: str, proof: tuple[Evidence, ...]
+) -> Statement:
+    """That some have what the others lack; it favours the one that is alone with it."""
+    others = case.named(frozenset(range(len(case.names))) - places)
+    lack = f"{listed(others)} {'does' if len(others) == 1 else 'do'} not"
+    leader = case.id_of(places)
+    predicate = f"{verb[len(places) > 1]} {what}"
+    if case.pair:
+        return Statement(Outcome.LEAD, case.named(places), predicate, f", which {lack}", proof, leader)
+    if leader:
+        return Statement(Outcome.LEAD, case.named(places), f"alone {predicate}", "", proof, leader)
+    return Statement(Outcome.CONTRAST, case.named(places), predicate, f", {lack}", proof)
+
+
+def weights(case: Case) -> tuple[Statement, ...]:
+    """Who can be downloaded and run by oneself, and who is only a service."""
+    row = case.rows.get("open_weights")
+    if row is None:
+        return ()
+    if any(fact.state is not State.KNOWN for fact in row.facts):
+        return no_call(case, row)
+    having = _yes(row)
+    proof = facts_proof(case, row)
+    if len(having) in (0, len(row.facts)):
+        return (Statement(Outcome.LEVEL, case.everyone, f"have {'open' if having else 'closed'} weights", "", proof),)
+    others = case.named(frozenset(range(len(case.names))) - having)
+    run = f"so {'it' if len(having) == 1 else 'they'} can be downloaded and run on one's own hardware"
+    served = f"{listed(others)} {'is' if len(others) == 1 else 'are'} reached only through a service"
+    leader = case.id_of(having)
+    alone = "" if case.pair or not leader else "alone "
+    predicate = f"{alone}{'has' if leader else 'have'} open weights"
+    outcome = Outcome.LEAD if leader else Outcome.CONTRAST
+    return (Statement(outcome, case.named(having), predicate, f", {run}; {served}", proof, leader),)
+
+
+def licence(case: Case) -> tuple[Statement, ...]:
+    """The terms, and which of them are open source."""
+    row = case.rows.get("license")
+    if row is None:
+        return ()
+    if any(fact.state is not State.KNOWN for fact in row.facts):
+        return no_call(case, row)
+    if not row.differs:
+        return (_same_licence(case, row),)
+    free = case.rows.get("open_source")
+    having = _yes(free) if free and all(fact.state is State.KNOWN for fact in free.facts) else frozenset()
+    terms: dict[str, list[str]] = {}
+    for place, name in enumerate(case.names):
+        terms.setdefault(case.text(row, place), []).append(name)
+    detail = ", ".join(f"{term} for {listed(names)}" for term, names in terms.items())
+    if free is None or len(having) in (0, len(row.facts)):
+        return (Statement(Outcome.CONTRAST, (), f"Licences differ: {detail}", "", facts_proof(case, row)),)
+    leader = case.id_of(having)
+    alone = "" if case.pair or not leader else "alone "
+    predicate = f"{alone}has an open-source licence" if leader else "have open-source licences"
+    proof = (*facts_proof(case, free), *facts_proof(case, row))
+    outcome = Outcome.LEAD if leader else Outcome.CONTRAST
+    return (Statement(outcome, case.named(having), predicate, f": {detail}", proof, leader),)
+
+
+def _same_licence(case: Case, row: Row) -> Statement:
+    return Statement(
+        Outcome.LEVEL, case.everyone, "come under the same licence", f": {case.text(row, 0)}", facts_proof(case, row)
+    )
+
+
+def _yes(row: Row) -> frozenset[int]:
+    return frozenset(place for place, fact in enumerate(row.facts) if fact.value is True)

@@ -1,0 +1,45 @@
+"""One comparison: its tables, what is the same, what differs, and the verdict."""
+
+from generator.compare.differences import differences
+from generator.compare.groups import Compare
+from generator.compare.headline import headline, missing
+from generator.compare.prices import price_rows
+from generator.compare.scores import score_rows
+from generator.compare.sheets import Desk
+from generator.compare.statements import Case
+from generator.compare.table import table
+from generator.compare.verdict import clauses, verdict
+from generator.nouns.comparisons import Comparison
+
+
+def comparison(desk: Desk, about: Compare) -> Comparison:
+    """The models side by side."""
+    sheets = tuple(desk.sheets[id_] for id_ in about.models)
+    names = names_of(desk, about.models)
+    groups = table(desk, sheets)
+    rows = tuple(row for _, of_group in groups for row in of_group)
+    case = Case(
+        desk, sheets, names, {row.field.id: row for row in rows}, price_rows(sheets), score_rows(desk, sheets, names)
+    )
+    said, lacking = verdict(case), missing(case)
+    return Comparison(
+        models=about.models,
+        groups=groups,
+        prices=case.prices,
+        scores=case.scores,
+        same=tuple(row for row in rows if row.same),
+        differences=differences(rows, sheets, names),
+        clauses=clauses(said),
+        headline=headline(case, said, lacking),
+        missing=lacking,
+        title=about.title,
+        intro=about.intro,
+        page=about.page,
+        asked=about.asked,
+    )
+
+
+def names_of(desk: Desk, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The models' names; the id beside a name that two of them have."""
+    names = [desk.sheets[id_].model.name for id_ in ids]
+    return tuple(name if names.count(name) == 1 else f"{name} ({id_})" for name, id_ in zip(names, ids, strict=True))

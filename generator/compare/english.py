@@ -1,0 +1,81 @@
+"""English for sentences that are made of facts: lists, counts, ratios, amounts, spans of time."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from generator.nouns.dates import PartialDate
+from generator.nouns.quantities import show_compact
+
+SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def listed(items: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 month`, `3 months`."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def spelled(number: int) -> str:
+    """`two`, and figures beyond twelve."""
+    return SPELLED[number] if 0 <= number < len(SPELLED) else f"{number:,}"
+
+
+def lowered(label: str) -> str:
+    """A label inside a sentence: `Context length` → `context length`; `GPU hours`, `RoPE theta` and `KV heads` stay."""
+    first = label.split(" ", 1)[0].rstrip(",")
+    return label[:1].lower() + label[1:] if first[1:].islower() else label
+
+
+def figure(ratio: Decimal) -> str:
+    """A ratio as people say it: `6.5`, `62`, `12,000`."""
+    if ratio >= 10_000:
+        return show_compact(ratio)
+    return f"{round(ratio):,}" if ratio >= 10 else f"{round(ratio, 1).normalize():f}"
+
+
+def times(ratio: Decimal) -> str:
+    """`twice`, `6.5 times`, for a ratio of 2 or more."""
+    return "twice" if figure(ratio) == "2" else f"{figure(ratio)} times"
+
+
+def percent(share: Decimal) -> str:
+    """`20%` for 0.2, `slightly` for what rounds to nothing."""
+    rounded = round(share * 100)
+    return f"{rounded}%" if rounded else "slightly"
+
+
+def money(amount: Decimal) -> str:
+    """`$0.027`, `$2.50`, `$15.00`."""
+    whole, _, cents = f"{amount.normalize():,f}".partition(".")
+    return f"${whole}.{cents:0<2}"
+
+
+def months_between(older: PartialDate, newer: PartialDate) -> int | None:
+    """Full calendar months as far as both dates say; None where a month is missing."""
+    if not (older.month and newer.month):
+        return None
+    months = (newer.year - older.year) * 12 + newer.month - older.month
+    return months - 1 if older.day and newer.day and newer.day < older.day else months
+
+
+def span(older: PartialDate, newer: PartialDate) -> str:
+    """`12 days`, `4 months`, `2 years`, `more than 2 years`; empty where the dates are too vague to say."""
+    months = months_between(older, newer)
+    if older.day and newer.day and (days := (date(*newer.parts) - date(*older.parts)).days) < 60:
+        return counted(days, "day")
+    if not months:
+        return ""
+    if months < 24:
+        return counted(months, "month")
+    return f"{'more than ' * (months % 12 > 0)}{months // 12} years"
+
+
+def against(one: str, other: str) -> str:
+    """`128K against 8K tokens`: a unit that both have is said once."""
+    value, _, unit = one.partition(" ")
+    return f"{value if unit and other.endswith(f' {unit}') else one} against {other}"

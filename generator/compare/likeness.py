@@ -1,0 +1,140 @@
+"""How alike two models are, and why, in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log2
+
+from generator.compare.english import spelled
+from generator.nouns.book import Model
+from generator.nouns.claims import State
+from generator.nouns.dates import PartialDate
+from generator.nouns.kinds.kind import Value
+from generator.nouns.quantities import Quantity, show_compact
+
+FAMILY, DEVELOPER, TYPE = 4.0, 1.0, 0.5
+"""What the same family, developer and type of record weigh."""
+MEASURES: Mapping[str, float] = {"parameters": 3.0, "release": 1.5, "context": 1.0, "price": 1.5}
+"""What being close weighs at most: all of it at no distance, half at twice as much, or at half a year."""
+TRAITS: Mapping[str, float] = {"variant": 1.0, "input_modalities": 1.0, "architecture": 0.5, "open_weights": 0.5}
+"""What the same value of a field weighs."""
+PARTS = 2
+"""Reasons that are given."""
+HALF_YEAR = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a model counts for its likeness to others, known values only.
+
+    `measures` are positions on scales on which 1 halves the likeness; `amounts` are the numbers behind them, and
+    months since year 0 for `release`.
+    """
+
+    id: str
+    name: str
+    family: str
+    developer: str
+    type: str
+    measures: Mapping[str, float]
+    amounts: Mapping[str, Decimal]
+    traits: Mapping[str, Value]
+
+
+def profile_of(model: Model) -> Profile:
+    """A model's profile."""
+    values = {id_: fact.value for id_, fact in model.facts.items() if fact.state is State.KNOWN}
+    known = {id_: value for id_, value in values.items() if value is not None}
+    price = model.cheapest
+    found = {
+        "parameters": _positive(_number(known.get("parameters"))),
+        "release": _months(known.get("release_date")),
+        "context": _positive(_number(known.get("context_length"))),
+        "price": _positive(price.input if price else None),
+    }
+    amounts = {name: amount for name, amount in found.items() if amount is not None}
+    measures = {name: _position(name, amount) for name, amount in amounts.items()}
+    traits = {id_: known[id_] for id_ in TRAITS if id_ in known}
+    record = model.record
+    name = record.name.casefold()
+    return Profile(record.id, name, record.family, record.developer, record.type, measures, amounts, traits)
+
+
+def _position(measure: str, amount: Decimal) -> float:
+    return float(amount) / HALF_YEAR if measure == "release" else log2(amount)
+
+
+def _number(value: Value | None) -> Decimal | None:
+    return value.number if isinstance(value, Quantity) else None
+
+
+def _positive(number: Decimal | None) -> Decimal | None:
+    return number if number is not None and number > 0 else None
+
+
+def _months(value: Value | None) -> Decimal | None:
+    return Decimal(value.year * 12 + value.month) if isinstance(value, PartialDate) and value.month else None
+
+
+def likeness(one: Profile, other: Profile) -> float:
+    """The sum of what the two have in common, by the weights above; what is not known of one of them counts nothing."""
+    total = FAMILY if one.family and one.family == other.family else 0.0
+    total += DEVELOPER if one.developer and one.developer == other.developer else 0.0
+    total += TYPE if one.type == other.type else 0.0
+    for measure, weight in MEASURES.items():
+        a, b = one.measures.get(measure), other.measures.get(measure)
+        if a is not None and b is not None:
+            total += weight / (1 + abs(a - b))
+    for trait, weight in TRAITS.items():
+        value = one.traits.get(trait)
+        if value is not None and value == other.traits.get(trait):
+            total += weight
+    return round(total, 9)
+
+
+def reason(one: Profile, other: Profile) -> str:
+    """Why `other` is near `one`: `same family, 0.4 times the parameters`; empty where no fact says so."""
+    parts = (say(one, other) for say in REASONS)
+    return ", ".join([part for part in parts if part][:PARTS])
+
+
+def _kin(one: Profile, other: Profile) -> str:
+    if one.family and one.family == other.family:
+        return "same family"
+    return "same developer" if one.developer and one.developer == other.developer else ""
+
+
+def _size(one: Profile, other: Profile) -> str:
+    return _ratio(one, other, "parameters", "same size", "the parameters")
+
+
+def _release(one: Profile, other: Profile) -> str:
+    if "release" not in one.amounts or "release" not in other.amounts:
+        return ""
+    months = int(abs(one.amounts["release"] - other.amounts["release"]))
+    if not months:
+        return "released in the same month"
+    if months < 24:
+        return f"released {spelled(months)} month{'s' * (months > 1)} apart"
+    return f"released about {spelled(round(months / 12))} years apart"
+
+
+def _context(one: Profile, other: Profile) -> str:
+    return _ratio(one, other, "context", "same context length", "the context")
+
+
+def _price(one: Profile, other: Profile) -> str:
+    return _ratio(one, other, "price", "same price", "the price")
+
+
+def _ratio(one: Profile, other: Profile, measure: str, same: str, what: str) -> str:
+    """`0.38 times the parameters`; up to 3 % either way is the same."""
+    if measure not in one.amounts or measure not in other.amounts:
+        return ""
+    ratio = other.amounts[measure] / one.amounts[measure]
+    return same if abs(ratio - 1) <= ALIKE else f"{show_compact(ratio, significant=2)} times {what}"
+
+
+ALIKE = Decimal("0.03")
+REASONS: tuple[Callable[[Profile, Profile], str], ...] = (_kin, _size, _release, _context, _price)
+"""What is said of two models, the most telling first."""

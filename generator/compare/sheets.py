@@ -1,0 +1,81 @@
+"""What is looked up again and again while comparing, worked out once for each model and once for the book."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.nouns.book import Book, Model
+from generator.nouns.claims import Fact
+from generator.nouns.fields import Field, Group
+from generator.nouns.kinds import show
+from generator.nouns.records import Benchmark, Price, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A model laid out for comparing.
+
+    `shown` holds the text of each value, `scores` those of each benchmark with the best documented first.
+    """
+
+    model: Model
+    shown: Mapping[str, str]
+    price: Price | None
+    scores: Mapping[str, tuple[Score, ...]]
+
+    def text(self, fact: Fact) -> str:
+        """The fact's value in words, or the kind of absence."""
+        return self.shown[fact.field.id] if fact.value is not None else ABSENT[fact.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The book with its sheets, and the order in which tables list fields and benchmarks."""
+
+    book: Book
+    sheets: Mapping[str, Sheet]
+    layout: tuple[tuple[Group, tuple[Field, ...]], ...]
+    benchmarks: Mapping[str, int]
+
+    def benchmark(self, id_: str) -> Benchmark:
+        """A benchmark; where no record speaks of it, one that is known by its id only."""
+        return self.book.library.benchmarks.get(id_) or Benchmark(id_, id_)
+
+
+ABSENT = {"undisclosed": "not disclosed", "not-applicable": "not applicable", "unknown": "not recorded"}
+
+
+def desk_of(book: Book) -> Desk:
+    """Everything about the book that comparisons need more than once."""
+    sheets = {model.id: sheet_of(model) for model in book.models.values()}
+    named = {id_: place for place, id_ in enumerate(book.library.benchmarks)}
+    others = sorted({id_ for sheet in sheets.values() for id_ in sheet.scores} - named.keys())
+    places = named | {id_: len(named) + place for place, id_ in enumerate(others)}
+    return Desk(book, sheets, book.catalogue.grouped(), places)
+
+
+def sheet_of(model: Model) -> Sheet:
+    """One model's sheet."""
+    shown = {id_: show(fact.field, fact.value) for id_, fact in model.facts.items() if fact.value is not None}
+    scores: dict[str, list[Score]] = defaultdict(list)
+    for score in sorted(model.scores, key=documented):
+        scores[score.benchmark].append(score)
+    return Sheet(model, shown, model.cheapest, {id_: tuple(of) for id_, of in scores.items()})
+
+
+def documented(score: Score) -> tuple[object, ...]:
+    """Sorts the better documented score first.
+
+    The nearest kind of source goes first, as it does for claims, then the setting of which more is stated, then the
+    newest; the rest only makes the order certain.
+    """
+    when = score.date or score.source.date or score.source.retrieved
+    newest = tuple(-part for part in when.parts) if when else (1,)
+    stated = (score.shots is not None) + bool(score.variant) + bool(score.harness)
+    copy, source = bool(score.source.copies), score.source.id
+    return score.source.kind, -stated, newest, copy, source, score.score, setting_key(score)
+
+
+def setting_key(score: Score) -> tuple[object, ...]:
+    """A setting as something that sorts."""
+    return score.shots is None, score.shots or 0, score.variant, score.harness
