@@ -1,24 +1,30 @@
 """The lists in the documentation are those of the code: nothing is missing from them and nothing in them is made up."""
 
 import ast
+import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from problem_codes import codes_in
 from typer.main import get_command
 
 from generator.check import check
-from generator.check.references import CATALOGUES
 from generator.cli import app
+from generator.cli.compare import comparison_json
+from generator.cli.facts import facts_json
+from generator.cli.printing import as_json, problems_json
 from generator.engines.mkdocs import ModelbookPlugin
 from generator.load import load, shapes
 from generator.load.catalogues import read_fields
 from generator.load.notes import SAID_PUBLIC
+from generator.load.settings import read_settings
 from generator.nouns.claims import SourceKind, State
 from generator.nouns.fields import FieldType
-from generator.nouns.problems import Level
+from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
+from generator.pipeline import contrast, inspect
 from generator.render.sections import NAMES
 
 ROOT = Path(__file__).parent.parent
@@ -110,8 +116,12 @@ def test_every_key_of_a_data_file_is_documented_with_whether_it_is_needed(headin
     """The table of each section has exactly the keys of the type that reads them."""
     shape, deep = RECORD_SECTIONS[heading]
     table = first_table(section(guide("writing-records.md"), heading))
-    documented = {key: row[1] == "yes" for row in rows(table) for key in named("| " + " | ".join(row))}
-    assert documented == keys_of(shape, deep=deep)
+    assert needed_in(table) == keys_of(shape, deep=deep)
+
+
+def needed_in(text):
+    """Keys by their first column, with whether the second says that they are needed."""
+    return {row[0].strip("`"): row[1] == "yes" for row in rows(text)}
 
 
 def first_table(text):
@@ -121,21 +131,25 @@ def first_table(text):
     return "\n".join(lines[start:end])
 
 
+def with_nested(shape):
+    """A shape and all that stand within it."""
+    inner = [nested[0] for field in shape.model_fields.values() if (nested := nested_in(field.annotation))]
+    return {shape}.union(*map(with_nested, inner))
+
+
 def test_every_shape_that_reads_a_file_has_a_section():
     """A new type of entry needs a table of its own, or stands within one that has it."""
-    documented = {shape for shape, _ in RECORD_SECTIONS.values()} | {shapes.FieldsShape, shapes.FieldShape}
-    nested = {nested_in(f.annotation)[0] for one in documented for f in one.model_fields.values() if nested_in(f.annotation)}
-    nested |= {nested_in(f.annotation)[0] for one in nested for f in one.model_fields.values() if nested_in(f.annotation)}
-    all_shapes = set(shapes.Shape.__subclasses__())
-    assert all_shapes - documented - nested == set()
+    documented = [shape for shape, _ in RECORD_SECTIONS.values()] + [shapes.FieldsShape]
+    assert set().union(*map(with_nested, documented)) == set(shapes.Shape.__subclasses__())
 
 
 def test_the_keys_of_a_field_are_documented():
     """The two tables of fields.yml have the keys of the catalogue and of each field in it."""
     text = section(guide("fields.md"), "fields.yml")
-    top = {key: needed for key, needed in keys_of(shapes.FieldsShape, deep=True).items() if not key.startswith("fields.")}
-    documented = {key: row[1] == "yes" for row in rows(text) for key in named("| " + " | ".join(row))}
-    assert documented == top | keys_of(shapes.FieldShape)
+    top = keys_of(shapes.FieldsShape, deep=True)
+    own = keys_of(shapes.FieldShape)
+    without = {key: needed for key, needed in top.items() if key.removeprefix("fields.<id>.") not in own}
+    assert needed_in(text) == without | own
 
 
 def test_every_field_type_is_documented_in_order():
@@ -213,105 +227,30 @@ def test_the_headings_that_replace_a_made_section_are_documented():
 # ── Problems ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Codes(ast.NodeVisitor):
-    """Collects what stands where a problem's code goes: in `Problem(…)` and in every function with a parameter `code`."""
-
-    def __init__(self, helpers, found):
-        self.helpers = helpers
-        self.found = found
-        self.functions = []
-
-    def visit_FunctionDef(self, node):
-        self.functions.append(node)
-        self.generic_visit(node)
-        self.functions.pop()
-
-    def visit_Call(self, node):
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name in self.helpers:
-            at, level_at, default = self.helpers[name]
-            given = {keyword.arg: keyword.value for keyword in node.keywords}
-            code = node.args[at] if len(node.args) > at else given.get("code")
-            level = node.args[level_at] if level_at is not None and len(node.args) > level_at else given.get("level")
-            for one in self.texts(code):
-                self.found.setdefault(one, set()).update(self.levels(level) if level is not None else default)
-        self.generic_visit(node)
-
-    def texts(self, node):
-        """The codes that an expression may stand for; a test fails where that cannot be followed."""
-        match node:
-            case ast.Constant(value=str()):
-                return {node.value}
-            case ast.IfExp():
-                return self.texts(node.body) | self.texts(node.orelse)
-            case ast.JoinedStr(values=[ast.FormattedValue(value=ast.Name(id="kind")), ast.Constant(value=rest)]):
-                return {f"{kind}{rest}" for kind in CATALOGUES}
-            case ast.Name() if any(node.id in [arg.arg for arg in f.args.args] for f in self.functions):
-                return set()  # handed on by a helper, whose callers are looked at
-            case ast.Name() if assigned := [
-                one.value
-                for one in ast.walk(self.functions[0])
-                if isinstance(one, ast.Assign) and node.id in [getattr(target, "id", "") for target in one.targets]
-            ]:
-                return set().union(*map(self.texts, assigned))
-        raise AssertionError(f"cannot tell which code this is: {ast.unparse(node) if node else 'none'}")
-
-    def levels(self, node):
-        """The levels that an expression may stand for; all of them where it cannot be told."""
-        match node:
-            case ast.Attribute(value=ast.Name(id="Level")):
-                return {node.attr.lower()}
-            case ast.IfExp():
-                return self.levels(node.body) | self.levels(node.orelse)
-        return {"any"}
-
-
-def helpers_in(tree):
-    """Functions that take a problem's code: the place of the code and of the level, and the levels without one."""
-    found = {"Problem": (2, 4, {"error"})}
-    for function in ast.walk(tree):
-        if not isinstance(function, ast.FunctionDef):
-            continue
-        names = [arg.arg for arg in function.args.args if arg.arg != "self"]
-        if "code" in names:
-            level = names.index("level") if "level" in names else None
-            default = function.args.defaults[-1] if level is not None and function.args.defaults else None
-            known = {default.attr.lower()} if isinstance(default, ast.Attribute) else {"any"}
-            found[function.name] = (names.index("code"), level, known)
-    return found
-
-
 @pytest.fixture(scope="module")
 def codes():
     """Every code that the program can report, with its levels."""
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in sorted((ROOT / "generator").rglob("*.py"))]
-    shared = {name: place for tree in trees for name, place in helpers_in(tree).items()}
-    found = {}
-    for tree in trees:
-        collected = Codes(shared | helpers_in(tree), found)
-        collected.visit(tree)
-    return found
+    return codes_in(ROOT / "generator")
 
 
 @pytest.fixture(scope="module")
 def documented_codes():
-    return {code: row[1] for row in rows(guide("checks.md")) if (code := re.match(r"`([^`]+)`", row[0])[1])}
+    """Code and level of every row of the tables of problems, which have four columns."""
+    return [(row[0].strip("`"), row[1]) for row in rows(guide("checks.md")) if len(row) == 4]
 
 
 def test_every_problem_code_is_documented_and_none_is_made_up(codes, documented_codes):
     """The tables of checks.md have the codes of the source, each once."""
     assert len(codes) > 30
-    every = [code for row in rows(guide("checks.md")) for code in [row[0].strip("`")]]
-    assert sorted(every) == sorted(codes)
-    assert len(documented_codes) == len(every)
+    assert sorted(code for code, _ in documented_codes) == sorted(codes)
 
 
 def test_the_level_of_every_problem_is_documented(codes, documented_codes):
     """Where the source says at which level a problem is reported, the table says the same."""
-    for code, levels in codes.items():
-        said = {level.value for level in Level if re.search(rf"\b{level.value}\b", documented_codes[code])}
+    for code, level in documented_codes:
+        said = {one.value for one in Level if re.search(rf"\b{one.value}\b", level)}
         assert said, f"{code}: no level"
-        assert "any" in levels or said == levels, f"{code}: {said} is documented, {levels} is reported"
+        assert "any" in codes[code] or said == codes[code], f"{code}: {said} is documented, {codes[code]} is reported"
 
 
 # ── Settings and commands ───────────────────────────────────────────────────────────────────────────────────────────
@@ -347,8 +286,8 @@ def commands():
 
 
 def options_of(params):
-    written = {one for param in params if param.param_type_name == "option" for one in (*param.opts, *param.secondary_opts)}
-    return written - {"--help", "--install-completion", "--show-completion"}
+    options = [param for param in params if param.param_type_name == "option"]
+    return {spelling for option in options for spelling in (*option.opts, *option.secondary_opts)} - {"--help"}
 
 
 @pytest.mark.parametrize("name", commands())
@@ -366,9 +305,33 @@ def test_no_command_is_documented_that_does_not_exist():
     assert sorted(headings) == sorted(name for name in commands() if name != "modelbook")
 
 
+def shape_of(value):
+    """The keys of a JSON value and of what is in it, maps from ids by their first entry."""
+    if isinstance(value, dict):
+        ids = value.keys() & {"context_length", "llama-3.2-1b"}
+        return {"…": shape_of(value[min(ids)])} if ids else {key: shape_of(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [shape_of(value[0])] if value and isinstance(value[0], dict) else "list"
+    return "value"
+
+
+def test_the_json_that_is_documented_is_the_json_that_is_printed():
+    """The examples of JSON have the keys that the commands print, in their order."""
+    settings, _ = read_settings(ROOT)
+    book, _ = inspect(settings)
+    contrasted = contrast(book, ("gpt-4o", "llama-3.2-1b"))
+    printed = [
+        json.loads(problems_json([Problem("data/models/x.yml", 1, "key-unknown", "unknown")])),
+        json.loads(as_json(facts_json(book.models["llama-3.2-1b"], book.catalogue))),
+        json.loads(as_json(comparison_json(contrasted, book))),
+    ]
+    documented = [json.loads(body) for body in blocks(guide("command-line.md"), "json")]
+    assert [json.dumps(shape_of(one)) for one in documented] == [json.dumps(shape_of(one)) for one in printed]
+
+
 def test_the_readme_names_every_command():
     """The table in the README has each command once, with its arguments."""
-    listed = [name for name in named(section((ROOT / "README.md").read_text(encoding="utf-8"), "Command line"))]
+    listed = named(section((ROOT / "README.md").read_text(encoding="utf-8"), "Command line"))
     assert sorted(re.sub(r" [A-Z\[].*| --.*", "", name) for name in listed) == sorted(set(commands()) - {"modelbook"})
 
 

@@ -33,7 +33,7 @@ def _version(asked: bool) -> None:
 def options(
     context: typer.Context,
     directory: Annotated[Path, typer.Option("-C", metavar="DIR", help="Run in another project folder.")] = Path(),
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which it is.")] = False,  # noqa: ARG001
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which it is.")] = False,
 ) -> None:
     """Records and notes about AI models, merged into a published comparison site.
 

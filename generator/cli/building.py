@@ -16,7 +16,9 @@ STRICT = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
 def build(
     context: typer.Context,
     strict: STRICT = False,
-    site_dir: Annotated[Path | None, typer.Option(help="Where the site goes, instead of mkdocs.yml's site_dir.")] = None,
+    site_dir: Annotated[
+        Path | None, typer.Option(help="Where the site goes, instead of mkdocs.yml's site_dir.")
+    ] = None,
     to_folder: Annotated[
         Path | None, typer.Option(help="Write standard Markdown and a mkdocs.yml there, for any MkDocs, and no site.")
     ] = None,
@@ -25,6 +27,9 @@ def build(
     project: Project = context.obj
     if site_dir and to_folder:
         refuse("--site-dir and --to-folder exclude each other")
+    # As with git and make, -C is as good as having gone there.
+    to_folder = project.folder / to_folder if to_folder else None
+    site_dir = project.folder / site_dir if site_dir else None
     started = time.monotonic()
     live = _write(project, to_folder, strict=strict) if to_folder else _build(project, site_dir, strict=strict)
     say(f"Done in {time.monotonic() - started:.1f} s: {_near(live)}")
@@ -38,12 +43,12 @@ def serve(
 ) -> None:
     """Preview the site with MkDocs and follow every edit of records, notes and templates."""
     config_file = _config_file(context.obj)
-    from mkdocs.__main__ import cli
+    from generator.engines.mkdocs_build import serve_site
 
     chosen = ["--dev-addr", dev_addr] if dev_addr else []
     chosen += ["--open"] if open_ else []
     chosen += ["--strict"] if strict else []
-    cli.main(["serve", "--config-file", str(config_file), *chosen], prog_name="modelbook")
+    serve_site(config_file, *chosen)
 
 
 def _build(project: Project, site_dir: Path | None, *, strict: bool) -> Path:
@@ -61,16 +66,23 @@ def _build(project: Project, site_dir: Path | None, *, strict: bool) -> Path:
             progress.say("modelbook: interrupted; the site is as it was")
             raise typer.Exit(INTERRUPTED) from None
         except SystemExit as end:
-            progress.say(f"modelbook: {end}" if isinstance(end.code, str) else "modelbook: not built; the site is as it was")
+            reason = str(end).strip()
+            progress.say(
+                f"modelbook: {reason if reason and not reason.isdecimal() else 'not built'}; the site is as it was"
+            )
             raise typer.Exit(PROBLEMS) from None
 
 
 def _write(project: Project, folder: Path, *, strict: bool) -> Path:
     from generator.cli.progress import shown
-    from generator.engines.folder import Unwritable, write_folder
+    from generator.engines.folder import Unwritable, check_replaceable, write_folder
     from generator.pipeline import generate
 
     settings, problems = project.read
+    try:
+        check_replaceable(folder, settings)
+    except Unwritable as error:
+        refuse(str(error))
     with shown() as progress:
         site = generate(settings, progress)
         found = sorted({*problems, *site.problems})

@@ -36,7 +36,13 @@ def _fact(fact: Fact) -> dict[str, object]:
 def _price(row: PriceRow, models: tuple[str, ...]) -> dict[str, object]:
     amounts = [None if amount is None else float(amount) for amount in row.amounts]
     best = [models[place] for place in sorted(row.best)]
-    return {"label": row.label, "unit": "USD/1M tokens", "amounts": amounts, "providers": list(row.providers), "best": best}
+    return {
+        "label": row.label,
+        "unit": "USD/1M tokens",
+        "amounts": amounts,
+        "providers": list(row.providers),
+        "best": best,
+    }
 
 
 def _score(row: ScoreRow, models: tuple[str, ...], book: Book) -> dict[str, object]:

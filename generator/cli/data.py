@@ -14,7 +14,9 @@ JSON = Annotated[bool, typer.Option("--json", help="The same as --format json.")
 
 def check(
     context: typer.Context,
-    format_: Annotated[printing.CheckFormat, typer.Option("--format", help="How to print it.")] = printing.CheckFormat.TEXT,
+    format_: Annotated[
+        printing.CheckFormat, typer.Option("--format", help="How to print it.")
+    ] = printing.CheckFormat.TEXT,
     json: JSON = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
 ) -> None:

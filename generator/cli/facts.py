@@ -28,7 +28,13 @@ def facts_json(model: Model, catalogue: Catalogue) -> dict[str, object]:
 
 def _fact(fact: Fact) -> dict[str, object]:
     claims = [_claim(claim) for claim in fact.claims]
-    return {"state": fact.state.value, "value": value_of(fact), "text": text_of(fact), "via": fact.via, "claims": claims}
+    return {
+        "state": fact.state.value,
+        "value": value_of(fact),
+        "text": text_of(fact),
+        "via": fact.via,
+        "claims": claims,
+    }
 
 
 def _claim(claim: Claim) -> dict[str, object]:
@@ -71,7 +77,7 @@ def _fact_lines(fact: Fact) -> list[str]:
 
 
 def facts_table(model: Model, catalogue: Catalogue) -> Table:
-    """A row per claim, with the state of the fact that it belongs to; `chosen` marks those that the fact's value is from."""
+    """A row per claim, with the state of the fact that it belongs to; `chosen` marks the claim that won."""
     header = ("field", "label", "state", "chosen", "value", "source", "kind", "url", "date", "path", "line")
     facts = [model.facts[field] for field in catalogue.fields if field in model.facts]
     return Table(header, tuple(_claim_row(fact, claim) for fact in facts for claim in fact.claims))

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.nouns.problems import Problem
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t")
 """What a spreadsheet takes for the beginning of a formula."""
 MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#~"})
 
@@ -62,7 +62,10 @@ def csv(of: Table) -> str:
 
 
 def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    shown = value.replace("\r", " ")
+    return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
 def markdown(of: Table) -> str:

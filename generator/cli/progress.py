@@ -21,6 +21,7 @@ class Progress:
 
     def __call__(self, stage: str, done: int, of: int) -> None:
         """Take note of how far a stage is."""
+        del done
         if stage != self.stage:
             self.stage = stage
             self.say(f"{stage}: {of}" if of else stage)

@@ -1,9 +1,12 @@
 """Rules of the verdict for what is chosen from a list: modalities, weights, licence."""
 
+from dataclasses import replace
+
 from generator.compare.english import listed, lowered
 from generator.compare.statements import Case, Outcome, Rule, Statement, facts_proof, no_call
-from generator.nouns.claims import State
+from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Evidence, Row
+from generator.nouns.kinds.kind import Value
 
 READS = ("input_modalities", "input modalities", "reads", "read")
 WRITES = ("output_modalities", "output modalities", "produces", "produce")
@@ -21,38 +24,60 @@ def modalities(about: tuple[str, str, str, str]) -> Rule:
         row = case.rows.get(about[0])
         if row is None or any(fact.value is not None and not isinstance(fact.value, tuple) for fact in row.facts):
             return ()
-        if any(fact.state is not State.KNOWN for fact in row.facts):
-            return no_call(case, row)
-        return _sets(case, row, about[1:])
+        told = all(fact.state.has_value and all(_said(fact)) for fact in row.facts)
+        return _sets(case, row, about[2:], about[1]) if told else no_call(case, row, about[1])
 
     return rule
 
 
-def _sets(case: Case, row: Row, verb: tuple[str, str]) -> tuple[Statement, ...]:
+def _sets(case: Case, row: Row, verb: tuple[str, str], what: str) -> tuple[Statement, ...]:
     by_owners: dict[frozenset[int], list[str]] = {}
     for label, places in _owners(row):
         by_owners.setdefault(places, []).append(label)
     shared = by_owners.pop(frozenset(range(len(row.facts))), [])
+    unsure = [name for name, fact in zip(case.names, row.facts, strict=True) if fact.state is State.DISPUTED]
+    if not by_owners and unsure:
+        return no_call(case, row, what)
     if not by_owners:
         only = " only" if len(shared) == 1 else ""
-        what = f"{verb[1]} {listed(shared) or 'nothing'}{only}"
-        return (Statement(Outcome.LEVEL, case.everyone, what, "", facts_proof(case, row)),)
+        said = f"{verb[1]} {listed(shared) or 'nothing'}{only}"
+        return (Statement(Outcome.LEVEL, case.everyone, said, "", facts_proof(case, row)),)
     # What one alone has says more than what several share.
     extras = sorted(by_owners.items(), key=lambda item: len(item[0]))[:MOST]
-    return tuple(_having(case, places, verb, listed(labels), facts_proof(case, row)) for places, labels in extras)
+    doubt = f" (what else {listed(unsure)} {verb[len(unsure) > 1]} is disputed)" if unsure else ""
+    statements = (_having(case, places, verb, listed(labels), facts_proof(case, row)) for places, labels in extras)
+    return tuple(replace(one, detail=one.detail + doubt) for one in statements)
+
+
+def _said(fact: Fact) -> list[frozenset[str]]:
+    """The sets that the sources of a fact name, case aside; an empty one for a source that denies there is any."""
+    if fact.state is not State.DISPUTED:
+        return [_folded(fact.value)] if isinstance(fact.value, tuple) else []
+    return [_folded(claim.value) for claim in fact.claims if claim.state is not State.UNKNOWN]
+
+
+def _folded(value: Value | None) -> frozenset[str]:
+    return frozenset(member.casefold() for member in value) if isinstance(value, tuple) else frozenset()
 
 
 def _owners(row: Row) -> list[tuple[str, frozenset[int]]]:
-    """Each member in the field's order, with the places of those that have it; case does not tell members apart."""
-    places: dict[str, set[int]] = {}
-    labels: dict[str, str] = {}
-    for place, fact in enumerate(row.facts):
-        for member in fact.value if isinstance(fact.value, tuple) else ():
-            places.setdefault(member.casefold(), set()).add(place)
-            labels.setdefault(member.casefold(), lowered(row.field.values.get(member, member)))
+    """Each member in the field's order, with the places of those that have it, unless a source disputes that of one."""
+    said = [_said(fact) for fact in row.facts]
+    written = [member for fact in row.facts for claim in fact.claims for member in _members(claim.value)]
+    labels = {
+        member.casefold(): lowered(row.field.values.get(member, member)) for member in sorted(written, reverse=True)
+    }
     order = {member.casefold(): at for at, member in enumerate(row.field.values)}
-    members = sorted(places, key=lambda member: (order.get(member, len(order)), member))
-    return [(labels[member], frozenset(places[member])) for member in members]
+    owners = []
+    for member in sorted(labels, key=lambda member: (order.get(member, len(order)), member)):
+        having = [{member in one for one in sets} for sets in said]
+        if all(len(answers) == 1 for answers in having):
+            owners.append((labels[member], frozenset(place for place, answers in enumerate(having) if True in answers)))
+    return [(label, places) for label, places in owners if places]
+
+
+def _members(value: Value | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _having(

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from generator.compare.english import figure, listed, money, percent
+from generator.compare.english import figure, listed, percent
 from generator.compare.prices import INPUT, OUTPUT
 from generator.compare.statements import Case, Outcome, Statement, price_proof
 from generator.nouns.comparisons import PriceRow
+from generator.nouns.quantities import show_money
 
 PER = "per 1M tokens"
 
@@ -26,7 +27,7 @@ def price(case: Case) -> tuple[Statement, ...]:
     if lacking:
         why = f"No call on price: none recorded for {listed(lacking)}"
         return (Statement(Outcome.OPEN, (), why, "", proof),) if len(known) < 2 else ()
-    same = f": {money(known[0])} {PER}"
+    same = f": {show_money(known[0])} {PER}"
     return (Statement(Outcome.LEVEL, case.everyone, "cost the same for input", same, proof),)
 
 
@@ -34,14 +35,14 @@ def _cheaper(case: Case, row: PriceRow, output: PriceRow | None) -> Statement:
     """One of two; `output` may say otherwise, and then nobody is favoured."""
     low, high = sorted(amount for amount in row.amounts if amount is not None)
     predicate = f"is {_by_how_much(low, high)} for input"
-    detail = f": {money(low)} against {money(high)} {PER}"
+    detail = f": {show_money(low)} against {show_money(high)} {PER}"
     proof = price_proof(case, row)
     asked = sorted(amount for amount in output.amounts if amount is not None) if output else []
     turned = bool(output and output.best and output.best != row.best)
     if output and len(asked) == 2:
         proof += price_proof(case, output)
         low, high = reversed(asked) if turned else asked
-        detail += f", and {money(low)} against {money(high)} for output"
+        detail += f", and {show_money(low)} against {show_money(high)} for output"
     predicate += " but dearer for output" * turned
     leader = "" if turned else case.id_of(row.best)
     outcome = Outcome.LEAD if leader else Outcome.CONTRAST
@@ -63,7 +64,7 @@ def _cheapest(case: Case, row: PriceRow, lacking: list[str]) -> Statement:
     known = [(amount, place) for place, amount in enumerate(row.amounts) if amount is not None]
     dearest, last = max(known)
     who = "is the cheapest for input" if leader else "are the cheapest for input"
-    detail = f": {money(min(known)[0])} against up to {money(dearest)} {PER}"
+    detail = f": {show_money(min(known)[0])} against up to {show_money(dearest)} {PER}"
     detail += f" for {case.names[last]}" if [amount for amount, _ in known].count(dearest) == 1 else ""
     detail += f" (no price recorded for {listed(lacking)})" if lacking else ""
     outcome = Outcome.LEAD if leader else Outcome.CONTRAST

@@ -30,7 +30,7 @@ def differences(
     told = [row for row in rows if row.differs and row.field.type is not FieldType.LINK]
     found = {}
     for place, sheet in enumerate(sheets):
-        apart = sorted((row for row in told if _apart(row, place)), key=lambda row: _weight(row, place))
+        apart = sorted((row for row in told if _apart(row, place)), key=_weight)
         found[sheet.model.id] = tuple(Difference(row.field, line(row, place, sheets, names)) for row in apart[:MOST])
     return found
 
@@ -40,26 +40,28 @@ def _apart(row: Row, place: int) -> bool:
     own = row.facts[place].value
     if own is None:
         return False
+    if len(row.facts) == 2:
+        return True
     others = (fact.value for other, fact in enumerate(row.facts) if other != place)
     return not any(other is not None and alike(row.field, (own, other)) for other in others)
 
 
-def _weight(row: Row, place: int) -> tuple[int, int]:
+def _weight(row: Row) -> tuple[int, int]:
     if row.field.key:
         return 0, row.field.key
-    gap = all(fact.state is State.UNKNOWN for other, fact in enumerate(row.facts) if other != place)
-    return 2 if gap else 1, 0
+    recorded = sum(fact.state is not State.UNKNOWN for fact in row.facts)
+    return 1 if recorded > 1 else 2, 0
 
 
 def line(row: Row, place: int, sheets: Sequence[Sheet], names: Sequence[str]) -> str:
     """`Open weights: yes`, `Parameters: 1.23B (not disclosed for GPT-4o)`, `Hidden size: 2,048 (disputed)`."""
     fact = row.facts[place]
     text = sheets[place].text(fact)
+    shown = f"{row.field.label}: {text.lower() if isinstance(fact.value, bool) else text}"
     remarks = ["disputed"] if fact.state is State.DISPUTED else []
-    absent = gaps([other if other.value is None else None for other in row.facts], names)
-    remarks += [absent] if absent else []
-    shown = text.lower() if isinstance(fact.value, bool) else text
-    return f"{row.field.label}: {shown}" + (f" ({'; '.join(remarks)})" if remarks else "")
+    absent = [other if other.value is None else None for other in row.facts]
+    remarks += [gaps(absent, names)] if any(absent) else []
+    return f"{shown} ({'; '.join(remarks)})" if remarks else shown
 
 
 def gaps(facts: Sequence[Fact | None], names: Sequence[str]) -> str:

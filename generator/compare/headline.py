@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.compare.english import listed, lowered
+from generator.compare.english import joined, listed, lowered
 from generator.compare.statements import Case, Outcome, Statement
 from generator.compare.verdict import Said
 from generator.nouns.claims import State
@@ -14,6 +14,9 @@ PER_SUBJECT = 2
 IN_ALL = 4
 NAMED = 4
 """Labels that a thin headline names; the others are counted."""
+WEAK = ("input", "output", "active size", "release")
+"""Topics that say little unless one of the models has the better of it."""
+PRONOUNS = (("Both",), ("All",), ("Each",))
 ORDER = (Outcome.LEAD, Outcome.CONTRAST, Outcome.LEVEL)
 
 
@@ -27,43 +30,56 @@ def missing(case: Case) -> tuple[str, ...]:
 def headline(case: Case, said: Said, lacking: Sequence[str]) -> str:
     """What to know before anything else, in one or two sentences."""
     aliases = [one.text for topic, one in said if topic == "alias"]
-    decided = [one for topic, one in said if one.outcome.decided and topic != "alias"]
-    leads = [one for one in decided if one.outcome is Outcome.LEAD]
+    decided = [(topic, one) for topic, one in said if one.outcome.decided and topic != "alias"]
     if aliases:
-        return f"{aliases[0]}.{f' {_sentence(case, leads)}' if leads else ''}"
+        chosen = _strongest([pair for pair in decided if pair[1].outcome is Outcome.LEAD])
+        return f"{aliases[0]}.{f' {_sentence(case, chosen)}' if chosen else ''}"
     if len(decided) < ENOUGH:
-        return _thin(case, decided, lacking)
-    strongest = sorted((one for one in decided if one.subject), key=lambda one: ORDER.index(one.outcome))
-    return _sentence(case, strongest) if strongest else " ".join(f"{one.text}." for one in decided[:2])
+        return _thin(case, [one for _, one in decided], lacking)
+    chosen = _strongest(decided)
+    return _sentence(case, chosen) if chosen else " ".join(f"{one.text}." for _, one in decided[:ENOUGH])
 
 
-def _sentence(case: Case, strongest: Sequence[Statement]) -> str:
+def _strongest(decided: Sequence[tuple[str, Statement]]) -> list[Statement]:
+    """The statements of a sentence.
+
+    Leads go first, then other contrasts, then one thing that is the same for all, or several where nothing differs.
+    What says little, like a later release, only fills a sentence that would be too short.
+    """
+    said = [pair for pair in decided if pair[1].subject]
+    ranked = sorted(said, key=lambda pair: (_is_weak(*pair), ORDER.index(pair[1].outcome)))
+    each = PER_SUBJECT if len({one.subject for _, one in said}) > 1 else PER_SUBJECT + 1
+    apart = any(one.outcome is not Outcome.LEVEL for _, one in said)
+    chosen: list[Statement] = []
+    for topic, one in ranked:
+        of_subject = sum(other.subject == one.subject for other in chosen)
+        enough = len(chosen) >= (ENOUGH if _is_weak(topic, one) else IN_ALL)
+        spare = apart and one.outcome is Outcome.LEVEL and (of_subject or len(chosen) > ENOUGH)
+        if of_subject < each and not enough and not spare:
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: ORDER.index(one.outcome))
+
+
+def _is_weak(topic: str, one: Statement) -> bool:
+    return topic in WEAK and one.outcome is not Outcome.LEAD
+
+
+def _sentence(case: Case, chosen: Sequence[Statement]) -> str:
     """`A is ahead on MMLU and reads images; B has open weights.`"""
-    said = enumerate(_by_subject(strongest))
-    parts = [_part(subject, predicates, first=not at) for at, (subject, predicates) in said]
-    if all(one.outcome is Outcome.LEVEL for one in strongest):
-        text = "; ".join(parts)
-        return f"{'Neither' if case.pair else 'None of them'} is ahead: {text[:1].lower()}{text[1:]}."
+    by_subject: dict[tuple[str, ...], list[str]] = {}
+    for one in chosen:
+        by_subject.setdefault(one.subject, []).append(one.predicate)
+    parts = [
+        f"{_subject(subject, first=not at)} {joined(said)}" for at, (subject, said) in enumerate(by_subject.items())
+    ]
+    if all(one.outcome is Outcome.LEVEL for one in chosen):
+        parts = [f"{_subject(subject, first=False)} {joined(said)}" for subject, said in by_subject.items()]
+        return f"{'Neither' if case.pair else 'None of them'} is ahead: {'; '.join(parts)}."
     return f"{'; '.join(parts)}."
 
 
-def _by_subject(strongest: Sequence[Statement]) -> list[tuple[tuple[str, ...], list[str]]]:
-    """What is said of each subject, the one of the strongest statement first."""
-    each = PER_SUBJECT if len({one.subject for one in strongest}) > 1 else PER_SUBJECT + 1
-    taken: dict[tuple[str, ...], list[str]] = {}
-    for one in strongest:
-        of = taken.get(one.subject, [])
-        if len(of) < each and sum(map(len, taken.values())) < IN_ALL:
-            taken[one.subject] = [*of, one.predicate]
-    return list(taken.items())
-
-
-def _part(subject: tuple[str, ...], predicates: Sequence[str], *, first: bool) -> str:
-    pronoun = subject[0] in PRONOUNS and not first
-    return f"{listed(subject).lower() if pronoun else listed(subject)} {listed(predicates)}"
-
-
-PRONOUNS = ("Both", "All", "Each")
+def _subject(subject: tuple[str, ...], *, first: bool) -> str:
+    return listed(subject).lower() if subject in PRONOUNS and not first else listed(subject)
 
 
 def _thin(case: Case, decided: Sequence[Statement], lacking: Sequence[str]) -> str:

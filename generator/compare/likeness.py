@@ -81,31 +81,31 @@ def likeness(one: Profile, other: Profile) -> float:
     total = FAMILY if one.family and one.family == other.family else 0.0
     total += DEVELOPER if one.developer and one.developer == other.developer else 0.0
     total += TYPE if one.type == other.type else 0.0
-    for measure, weight in MEASURES.items():
-        a, b = one.measures.get(measure), other.measures.get(measure)
-        if a is not None and b is not None:
-            total += weight / (1 + abs(a - b))
-    for trait, weight in TRAITS.items():
-        value = one.traits.get(trait)
-        if value is not None and value == other.traits.get(trait):
-            total += weight
+    theirs = other.measures
+    for measure, place in one.measures.items():
+        if measure in theirs:
+            total += MEASURES[measure] / (1 + abs(place - theirs[measure]))
+    traits = other.traits
+    for trait, value in one.traits.items():
+        if trait in traits and value == traits[trait]:
+            total += TRAITS[trait]
     return round(total, 9)
 
 
 def reason(one: Profile, other: Profile) -> str:
-    """Why `other` is near `one`: `same family, 0.4 times the parameters`; empty where no fact says so."""
-    parts = (say(one, other) for say in REASONS)
-    return ", ".join([part for part in parts if part][:PARTS])
+    """Why `other` is near `one`: `same family, 0.38 times the parameters`; empty where no fact says so.
+
+    Measures that lie far apart are only told where there is nothing nearer to tell.
+    """
+    parts = [(say(one, other), telling(one, other)) for say, telling in REASONS]
+    near = [text for text, telling in parts if text and telling]
+    return ", ".join(near[:PARTS] or [text for text, _ in parts if text][:1])
 
 
 def _kin(one: Profile, other: Profile) -> str:
     if one.family and one.family == other.family:
         return "same family"
     return "same developer" if one.developer and one.developer == other.developer else ""
-
-
-def _size(one: Profile, other: Profile) -> str:
-    return _ratio(one, other, "parameters", "same size", "the parameters")
 
 
 def _release(one: Profile, other: Profile) -> str:
@@ -119,22 +119,36 @@ def _release(one: Profile, other: Profile) -> str:
     return f"released about {spelled(round(months / 12))} years apart"
 
 
-def _context(one: Profile, other: Profile) -> str:
-    return _ratio(one, other, "context", "same context length", "the context")
+def _ratio(measure: str, same: str, what: str) -> Callable[[Profile, Profile], str]:
+    """Tells `0.38 times the parameters`; up to 3 % either way is the same."""
+
+    def say(one: Profile, other: Profile) -> str:
+        if measure not in one.amounts or measure not in other.amounts:
+            return ""
+        ratio = other.amounts[measure] / one.amounts[measure]
+        return same if abs(ratio - 1) <= ALIKE else f"{show_compact(ratio, significant=2)} times {what}"
+
+    return say
 
 
-def _price(one: Profile, other: Profile) -> str:
-    return _ratio(one, other, "price", "same price", "the price")
+def _within(measure: str, distance: float) -> Callable[[Profile, Profile], bool]:
+    """Whether two models lie that near to one another; family members always do."""
 
+    def near(one: Profile, other: Profile) -> bool:
+        a, b = one.measures.get(measure), other.measures.get(measure)
+        kin = bool(one.family) and one.family == other.family
+        return a is not None and b is not None and (kin or abs(a - b) <= distance)
 
-def _ratio(one: Profile, other: Profile, measure: str, same: str, what: str) -> str:
-    """`0.38 times the parameters`; up to 3 % either way is the same."""
-    if measure not in one.amounts or measure not in other.amounts:
-        return ""
-    ratio = other.amounts[measure] / one.amounts[measure]
-    return same if abs(ratio - 1) <= ALIKE else f"{show_compact(ratio, significant=2)} times {what}"
+    return near
 
 
 ALIKE = Decimal("0.03")
-REASONS: tuple[Callable[[Profile, Profile], str], ...] = (_kin, _size, _release, _context, _price)
-"""What is said of two models, the most telling first."""
+REASONS: tuple[tuple[Callable[[Profile, Profile], str], Callable[[Profile, Profile], bool]], ...] = (
+    (_kin, lambda one, other: bool(_kin(one, other))),
+    (_ratio("parameters", "same size", "the parameters"), _within("parameters", 3)),
+    (_release, _within("release", 2)),
+    (_ratio("context", "same context length", "the context"), _within("context", 2)),
+    (_ratio("price", "same price", "the price"), _within("price", 2)),
+)
+"""What is said of two models, the most telling first, and whether they are near enough in that: within a factor of 8, a
+year, a factor of 4 each."""

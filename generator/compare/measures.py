@@ -40,7 +40,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """How to speak of a field that is a date, as with a Measure. `{}` stands for `4 months`; `until` precedes a date."""
+    """How to speak of a field that is a date, like a Measure. `{}` stands for `4 months`; `until` precedes a date."""
 
     field: str
     verb: Verb
@@ -121,7 +121,9 @@ def active(case: Case) -> tuple[Statement, ...]:
 def _dense(working: Fact, total: Fact) -> bool:
     if working.value is None or total.value is None:
         return working.value is None
-    return isinstance(working.value, Quantity) and isinstance(total.value, Quantity) and agree(working.value, total.value)
+    return (
+        isinstance(working.value, Quantity) and isinstance(total.value, Quantity) and agree(working.value, total.value)
+    )
 
 
 def _compare(case: Case, row: Row, about: Measure | Moment) -> tuple[Statement, ...]:
@@ -129,7 +131,7 @@ def _compare(case: Case, row: Row, about: Measure | Moment) -> tuple[Statement, 
     known = [place for place, fact in enumerate(row.facts) if fact.state is State.KNOWN]
     if not all(isinstance(row.facts[place].value, kind) for place in known):
         return ()
-    top = leading(row.field, row.facts, higher=True)
+    top = leading(row, higher=True)
     if top:
         return (_first(case, row, about, top),)
     if 1 < len(known) == len(row.facts):
@@ -169,6 +171,8 @@ def _detail(case: Case, row: Row, about: Measure | Moment, top: frozenset[int]) 
     detail = f": {until}{against(*texts) if case.pair else texts[0]}"
     if isinstance(about, Measure) and about.in_pages:
         detail += _pages([row.facts[place].value for place in order])
+    if case.pair:
+        return detail
     missing = gaps([None if fact.state is State.KNOWN else fact for fact in row.facts], case.names)
     return detail + (f" ({missing})" if missing else "")
 

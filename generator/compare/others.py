@@ -1,11 +1,14 @@
 """The rules of the verdict for whatever else is comparable: aliases, and fields that no other rule knows."""
 
 from generator.compare.choices import READS, WRITES
-from generator.compare.english import against, lowered
+from generator.compare.differences import gaps
+from generator.compare.english import against, listed, lowered
 from generator.compare.measures import ACTIVE, CONTEXT, KNOWLEDGE, OUTPUT, PARAMETERS, RELEASE
 from generator.compare.statements import Case, Outcome, Statement, facts_proof
 from generator.nouns.claims import State
 from generator.nouns.comparisons import Evidence, Row
+from generator.nouns.dates import PartialDate
+from generator.nouns.fields import Better
 
 MOST = 2
 """Statements about fields that no rule knows; the table has the rest."""
@@ -30,15 +33,28 @@ def alias(case: Case) -> tuple[Statement, ...]:
 
 
 def better_fields(case: Case) -> tuple[Statement, ...]:
-    """Who is better off in the remaining fields that have a better direction, the first few."""
-    rows = [row for row in case.rows.values() if len(row.best) == 1 and row.field.id not in KNOWN_FIELDS]
-    whole = [row for row in rows if all(fact.state is State.KNOWN for fact in row.facts)]
-    return tuple(_better(case, row) for row in whole[:MOST])
+    """Who has the better value in the remaining fields that have a better direction, the first few of them."""
+    rows = [row for row in case.rows.values() if row.best and row.field.id not in KNOWN_FIELDS]
+    return tuple(_better(case, row) for row in rows[:MOST])
 
 
 def _better(case: Case, row: Row) -> Statement:
+    """`Lower emissions: A, 645 against 1,354 t CO2eq`; it has no subject, so the headline leaves it to the clauses."""
     place = min(row.best)
     own = case.text(row, place)
-    detail = f": {against(own, case.text(row, 1 - place)) if case.pair else own}"
-    what = f"is ahead on {lowered(row.field.label)}"
-    return Statement(Outcome.LEAD, case.named(row.best), what, detail, facts_proof(case, row), case.id_of(row.best))
+    values = against(own, case.text(row, 1 - place)) if case.pair else own
+    missing = gaps([None if fact.state is State.KNOWN else fact for fact in row.facts], case.names)
+    text = f"{_degree(case, row)} {lowered(row.field.label)}: {listed(case.named(row.best))}, {values}"
+    leader = case.id_of(row.best)
+    outcome = Outcome.LEAD if leader else Outcome.CONTRAST
+    return Statement(outcome, (), text, f" ({missing})" if missing else "", facts_proof(case, row), leader)
+
+
+def _degree(case: Case, row: Row) -> str:
+    value = row.facts[min(row.best)].value
+    words = ("Higher", "Highest") if row.field.better is Better.HIGHER else ("Lower", "Lowest")
+    if isinstance(value, bool):
+        words = ("Ahead on", "Ahead on")
+    elif isinstance(value, PartialDate):
+        words = ("Newer", "Newest") if row.field.better is Better.HIGHER else ("Older", "Oldest")
+    return words[0] if case.pair else words[1]

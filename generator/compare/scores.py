@@ -23,9 +23,9 @@ def score_rows(desk: Desk, sheets: Sequence[Sheet], names: Sequence[str]) -> tup
 
 
 def _row(benchmark: Benchmark, scores: Scores, names: Sequence[str]) -> ScoreRow:
+    if sum(map(bool, scores)) < 2:
+        return ScoreRow(benchmark.id, tuple(of[0] if of else None for of in scores))
     chosen = choose(scores)
-    if sum(score is not None for score in chosen) < 2:
-        return ScoreRow(benchmark.id, chosen)
     why = conflict(chosen, names)
     if why:
         return ScoreRow(benchmark.id, chosen, NOBODY, NOT_COMPARED + why)
@@ -42,8 +42,6 @@ def choose(scores: Scores) -> tuple[Score | None, ...]:
     Each model's scores come best documented first; among settings shared by equally many, the best documented wins.
     """
     shared = Counter(setting for of in scores for setting in {score.setting for score in of})
-    if not shared:
-        return tuple(None for _ in scores)
     most = max(shared.values())
     common = min((score for of in scores for score in of if shared[score.setting] == most), key=_rank).setting
     return tuple(next((score for score in of if score.setting == common), of[0] if of else None) for of in scores)
@@ -56,39 +54,37 @@ def _rank(score: Score) -> tuple[object, ...]:
 def conflict(scores: Sequence[Score | None], names: Sequence[str]) -> str:
     """How the settings differ, in words: `5-shot for A and B, 0-shot for C`; empty where they are the same.
 
-    What is stated for one and not for the other differs too: nobody can tell that it was the same.
+    What is stated for one and not for the other differs too, since nobody can tell that it was the same; it is only
+    mentioned where there is no plainer difference.
     """
     given = [(name, score) for name, score in zip(names, scores, strict=True) if score is not None]
-    parts = []
-    for say in SETTING:
+    stated: list[str] = []
+    unstated: list[str] = []
+    for name_of_part, say in SETTING.items():
         by_words: dict[str, list[str]] = {}
         for name, score in given:
-            by_words.setdefault(say(score), []).append(name)
+            by_words.setdefault(say(score) or f"{name_of_part} not stated", []).append(name)
         if len(by_words) > 1:
-            parts.append(", ".join(f"{words} for {listed(of)}" for words, of in by_words.items()))
-    return "; ".join(parts)
+            words = ", ".join(f"{words} for {listed(of)}" for words, of in by_words.items())
+            (stated if len({say(score) for _, score in given} - {""}) > 1 else unstated).append(words)
+    return "; ".join(stated or unstated)
 
 
 def _shots(score: Score) -> str:
-    return "shots not stated" if score.shots is None else f"{score.shots}-shot"
+    return "" if score.shots is None else f"{score.shots}-shot"
 
 
-def _variant(score: Score) -> str:
-    return score.variant or "variant not stated"
-
-
-def _harness(score: Score) -> str:
-    return score.harness or "harness not stated"
-
-
-SETTING: tuple[Callable[[Score], str], ...] = (_shots, _variant, _harness)
-"""The parts of `Score.setting` in words."""
+SETTING: Mapping[str, Callable[[Score], str]] = {
+    "shots": _shots,
+    "variant": lambda score: score.variant,
+    "harness": lambda score: score.harness,
+}
+"""The parts of `Score.setting` in words, empty where the source does not say."""
 
 
 def setting_words(score: Score) -> list[str]:
     """What is stated of the setting: `5-shot`, `instruct`, `simple-evals`."""
-    shots = [] if score.shots is None else [_shots(score)]
-    return [*shots, *(part for part in (score.variant, score.harness) if part)]
+    return [words for say in SETTING.values() if (words := say(score))]
 
 
 def highest(scores: Sequence[Score | None], better: Better) -> frozenset[int]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.nouns.book import Book, Model
-from generator.nouns.claims import Fact
+from generator.nouns.claims import Fact, State
+from generator.nouns.comparisons import Evidence
 from generator.nouns.fields import Field, Group
 from generator.nouns.kinds import show
 from generator.nouns.records import Benchmark, Price, Score
@@ -15,11 +16,13 @@ from generator.nouns.records import Benchmark, Price, Score
 class Sheet:
     """A model laid out for comparing.
 
-    `shown` holds the text of each value, `scores` those of each benchmark with the best documented first.
+    `shown` holds the text of each value, `proofs` each fact as evidence as far as somebody claims it, `scores` those of
+    each benchmark with the best documented first.
     """
 
     model: Model
     shown: Mapping[str, str]
+    proofs: Mapping[str, Evidence]
     price: Price | None
     scores: Mapping[str, tuple[Score, ...]]
 
@@ -60,7 +63,13 @@ def sheet_of(model: Model) -> Sheet:
     scores: dict[str, list[Score]] = defaultdict(list)
     for score in sorted(model.scores, key=documented):
         scores[score.benchmark].append(score)
-    return Sheet(model, shown, model.cheapest, {id_: tuple(of) for id_, of in scores.items()})
+    proofs = {id_: _proof(fact, shown.get(id_, "")) for id_, fact in model.facts.items() if fact.claims}
+    return Sheet(model, shown, proofs, model.cheapest, {id_: tuple(of) for id_, of in scores.items()})
+
+
+def _proof(fact: Fact, shown: str) -> Evidence:
+    text = f"{shown} (disputed)" if fact.state is State.DISPUTED else shown or ABSENT[fact.state]
+    return Evidence(fact.model, fact.field.label, text, f"fact-{fact.model}-{fact.field.id}")
 
 
 def documented(score: Score) -> tuple[object, ...]:

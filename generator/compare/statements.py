@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.compare.differences import gaps
-from generator.compare.english import listed, lowered, money
+from generator.compare.english import listed, lowered
 from generator.compare.scores import setting_words, unit
 from generator.compare.sheets import ABSENT, Desk, Sheet
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Evidence, PriceRow, Row, ScoreRow
 from generator.nouns.kinds import show
-from generator.nouns.quantities import show_exact
-
+from generator.nouns.quantities import show_exact, show_money
 
 CLAIMS = 3
 """Values of a disputed fact that a clause repeats; the fact itself shows all."""
@@ -99,23 +98,15 @@ Rule = Callable[[Case], tuple[Statement, ...]]
 
 def facts_proof(case: Case, row: Row) -> tuple[Evidence, ...]:
     """The facts of a row about which somebody claims something."""
-    return tuple(
-        Evidence(fact.model, row.field.label, _fact_text(case, row, place), f"fact-{fact.model}-{row.field.id}")
-        for place, fact in enumerate(row.facts)
-        if fact.claims
-    )
-
-
-def _fact_text(case: Case, row: Row, place: int) -> str:
-    disputed = row.facts[place].state is State.DISPUTED
-    return case.text(row, place) + (" (disputed)" if disputed else "")
+    proofs = (sheet.proofs.get(row.field.id) for sheet in case.sheets)
+    return tuple(proof for proof in proofs if proof)
 
 
 def price_proof(case: Case, row: PriceRow) -> tuple[Evidence, ...]:
     """The prices of a row with their providers."""
     name = case.desk.book.organization
     return tuple(
-        Evidence(sheet.model.id, row.label, f"{money(amount)} at {name(who)}", f"price-{sheet.model.id}")
+        Evidence(sheet.model.id, row.label, f"{show_money(amount)} at {name(who)}", f"price-{sheet.model.id}")
         for sheet, amount, who in zip(case.sheets, row.amounts, row.providers, strict=True)
         if amount is not None
     )
@@ -156,5 +147,7 @@ def _with_claims(name: str, fact: Fact) -> str:
     if fact.state is not State.DISPUTED:
         return name
     said = ((claim, claim.value) for claim in fact.claims)
-    texts = dict.fromkeys(show(fact.field, value) if value is not None else ABSENT[claim.state] for claim, value in said)
+    texts = dict.fromkeys(
+        show(fact.field, value) if value is not None else ABSENT[claim.state] for claim, value in said
+    )
     return f"{name} ({' or '.join(list(texts)[:CLAIMS])})"

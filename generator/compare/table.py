@@ -1,6 +1,6 @@
 """The rows of a comparison: which values agree, which differ, which is the better one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -33,30 +33,37 @@ def row(field: Field, facts: Sequence[Fact]) -> Row:
     values = [fact.value for fact in facts if fact.value is not None]
     gaps = 0 < len(values) < len(facts)
     differs = gaps or not alike(field, values)
-    best = leading(field, facts, higher=field.better is Better.HIGHER) if field.better is not Better.NEITHER else NOBODY
-    return Row(field, tuple(facts), differs, best)
+    told = Row(field, tuple(facts), differs)
+    if not differs or field.better is Better.NEITHER:
+        return told
+    return Row(field, told.facts, differs, leading(told, higher=field.better is Better.HIGHER))
 
 
-def alike(field: Field, values: Iterable[Value]) -> bool:
+def alike(field: Field, values: Sequence[Value]) -> bool:
     """Whether every two of the values agree; agreeing with one and the same third is not enough."""
+    if len(values) == 2:
+        return agree(field, *values)
     distinct = tuple(dict.fromkeys(values))
     return all(agree(field, one, other) for one, other in combinations(distinct, 2))
 
 
-def leading(field: Field, facts: Sequence[Fact], *, higher: bool) -> frozenset[int]:
+def leading(row: Row, *, higher: bool) -> frozenset[int]:
     """The places of the highest or lowest known value, with those that agree with it.
 
     Nobody leads where fewer than two values are known, where all of them tie, where the type has no order, or where
     something that a source says in a dispute would lie beyond.
     """
-    known = {place: size(fact.value) for place, fact in enumerate(facts) if fact.state is State.KNOWN}
+    known = {place: size(fact.value) for place, fact in enumerate(row.facts) if fact.state is State.KNOWN}
     sizes = [one for one in known.values() if one is not None]
-    if len(known) < 2 or len(sizes) < len(known):
+    if not row.differs or len(known) < 2 or len(sizes) < len(known):
         return NOBODY
     top = max(sizes) if higher else min(sizes)
-    tops = [facts[place].value for place, one in known.items() if one == top]
-    leaders = frozenset(place for place in known if any(_agree(field, facts[place].value, one) for one in tops))
-    if len(leaders) == len(known) or any(_beyond(fact, top, higher=higher) for fact in facts):
+    leaders = frozenset(place for place, one in known.items() if one == top)
+    if len(row.facts) > 2:
+        tops = [row.facts[place].value for place in leaders]
+        agreeing = (place for place in known if any(_agree(row.field, row.facts[place].value, one) for one in tops))
+        leaders = frozenset(agreeing)
+    if len(leaders) == len(known) or any(_beyond(fact, top, higher=higher) for fact in row.facts):
         return NOBODY
     return leaders
 

@@ -157,10 +157,11 @@ def _undecided(contest: Contest) -> tuple[Statement, ...]:
         more = f" ({len(noted) - 1} more likewise)" if len(noted) > 1 else ""
         text = f"No call on {contest.name(row)}: {row.note.removeprefix(NOT_COMPARED)}{more}"
         return (Statement(Outcome.OPEN, (), text, "", score_proof(case, row)),)
-    first = {evidence.model: evidence for row in reversed(case.scores) for evidence in score_proof(case, row)}
-    proof = tuple(first[sheet.model.id] for sheet in case.sheets if sheet.model.id in first)
-    if contest.shared or not proof:
+    first = {place: row for row in reversed(case.scores) for place, score in enumerate(row.scores) if score}
+    if contest.shared or not first:
         return ()
-    lacking = [name for name, sheet in zip(case.names, case.sheets, strict=True) if sheet.model.id not in first]
+    rows = dict.fromkeys(first[place].benchmark for place in sorted(first))
+    proof = tuple(one for row in case.scores if row.benchmark in rows for one in score_proof(case, row))
+    lacking = [name for place, name in enumerate(case.names) if place not in first]
     why = f"no score recorded for {listed(lacking)}" if lacking else "the models have none in common"
     return (Statement(Outcome.OPEN, (), f"No call on benchmarks: {why}", "", proof),)

@@ -1,5 +1,7 @@
 """The verdict: what the facts prove about a comparison, the weightiest first."""
 
+from collections import Counter
+
 from generator.compare.choices import READS, WRITES, licence, modalities, weights
 from generator.compare.costs import price
 from generator.compare.measures import CONTEXT, KNOWLEDGE, OUTPUT, PARAMETERS, RELEASE, active, measured
@@ -34,9 +36,13 @@ Said = tuple[tuple[str, Statement], ...]
 def verdict(case: Case) -> Said:
     """What each rule states, in their order, then a few of the open questions; nothing without evidence."""
     said = [(topic, one) for topic, rule in RULES for one in rule(case) if one.evidence]
-    decided = [(topic, one) for topic, one in said if one.outcome.decided]
-    named = [pair for outcome, most in MOST.items() for pair in [p for p in said if p[1].outcome is outcome][:most]]
-    return (*decided, *(pair for pair in said if pair in named))
+    named = Counter[Outcome]()
+    kept = []
+    for topic, one in sorted(said, key=lambda pair: not pair[1].outcome.decided):
+        named[one.outcome] += 1
+        if named[one.outcome] <= MOST.get(one.outcome, len(said)):
+            kept.append((topic, one))
+    return tuple(kept)
 
 
 def clauses(said: Said) -> tuple[Clause, ...]:

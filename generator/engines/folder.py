@@ -36,8 +36,8 @@ def write_folder(site: Site, settings: Settings, config_file: Path | None, targe
 
     Raises Unwritable before anything is done.
     """
+    check_replaceable(target, settings)
     target = target.resolve()
-    _check_replaceable(target, settings)
     config = _read(config_file)
     theme = [custom for custom in [_custom_dir(config, config_file), overrides()] if custom and custom.is_dir()]
     stage = open_stage(target)
@@ -67,7 +67,9 @@ def _bare(value: Any) -> Any:
     return str.__str__(value) if isinstance(value, str) else value
 
 
-def _check_replaceable(target: Path, settings: Settings) -> None:
+def check_replaceable(target: Path, settings: Settings) -> None:
+    """Raise Unwritable where something is at `target` that must not be lost, or where it would be read as a source."""
+    target = target.resolve()
     if settings.root.resolve().is_relative_to(target):
         raise Unwritable(f"{target} holds the project itself; choose another folder")
     for source in (settings.vault, settings.data):

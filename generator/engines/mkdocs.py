@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -66,7 +67,8 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put the generated pages in the place of the notes; of the folder's other files the published ones stay."""
-        site = generate(self.settings(config), self.progress)
+        excluded = frozenset(file.src_uri for file in files if file.inclusion.value <= InclusionLevel.DRAFT.value)
+        site = generate(replace(self.settings(config), excluded=excluded.__contains__), self.progress)
         self._report(site.problems)
         newest = max((page.updated for page in site.pages), default="")
         self.date = newest or _epoch()

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
+from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -85,6 +86,11 @@ def _ending_is_an_exception() -> Iterator[None]:
         raise Interrupted from interrupt
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def serve_site(config_file: Path, *chosen: str) -> None:
+    """The host's own preview, with its own options."""
+    cli.main(["serve", "--config-file", str(config_file), *chosen], prog_name="modelbook")
 
 
 def log_to(handler: logging.Handler) -> None:

@@ -41,7 +41,8 @@ def fenced(text: str, first_line: int = 1) -> Iterator[Fenced]:
         depth, rest = _unquoted(lines[opening])
         holder = _holds(rest, holder=holder)
         fence = FENCE.match(rest)
-        if fence is None or (fence["fence"][0] == "`" and "`" in fence["info"]) or (_width(rest) >= CODE and not holder):
+        inline = fence is not None and fence["fence"][0] == "`" and "`" in fence["info"]
+        if fence is None or inline or (_width(rest) >= CODE and not holder):
             continue
         body: list[str] = []
         closed = False

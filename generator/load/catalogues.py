@@ -13,7 +13,7 @@ from generator.load.shapes import (
     SchemeShape,
     Shape,
 )
-from generator.load.shaping import shape
+from generator.load.shaping import fit
 from generator.load.yaml_text import Map, parse_yaml
 from generator.nouns.fields import Catalogue, Field, Group
 from generator.nouns.problems import Problem
@@ -30,8 +30,9 @@ def read_fields(text: str, path: str) -> tuple[Catalogue | None, list[Problem]]:
     problems = list(parsed.problems)
     kept: FieldsShape | None = None
     if parsed.value is not None:
-        kept, misfits = shape(FieldsShape, parsed.value, parsed, path)
-        problems += misfits
+        fitted = fit(FieldsShape, parsed.value, parsed, path)
+        kept = fitted.shape
+        problems += fitted.problems
     if kept is None:
         return None, problems
     groups = {one.id: Group(one.id, one.label) for one in kept.groups}
@@ -45,32 +46,35 @@ def read_fields(text: str, path: str) -> tuple[Catalogue | None, list[Problem]]:
     return Catalogue(tuple(groups.values()), found), problems
 
 
-def _entries(text: str, path: str, of: type[Shape], build: Callable[[str, Any], Any]) -> Read:
+def _entries(text: str, path: str, of: type[Shape], build: Callable[[str, Any, int], Any]) -> Read:
     """A file that maps ids to entries of one shape."""
     parsed = parse_yaml(text, path)
     problems = list(parsed.problems)
     if parsed.value is None:
         return None if problems else {}, problems
-    kept, misfits = shape(dict[Id, of], parsed.value, parsed, path)  # type: ignore[valid-type]
-    return None if kept is None else {id_: build(id_, one) for id_, one in kept.items()}, [*problems, *misfits]
+    fitted = fit(dict[Id, of], parsed.value, parsed, path)  # type: ignore[valid-type]
+    problems += fitted.problems
+    if fitted.shape is None:
+        return None, problems
+    return {id_: build(id_, one, fitted.value[id_].line) for id_, one in fitted.shape.items()}, problems
 
 
 def read_organizations(text: str, path: str) -> Read:
     """`organizations.yml`, by id."""
-    return _entries(text, path, OrganizationShape, lambda id_, one: Organization(id_, **dict(one)))
+    return _entries(text, path, OrganizationShape, lambda id_, one, _: Organization(id_, **dict(one)))
 
 
 def read_families(text: str, path: str) -> Read:
     """`families.yml`, by id."""
-    return _entries(text, path, FamilyShape, lambda id_, one: Family(id_, **dict(one), line=one.line))
+    return _entries(text, path, FamilyShape, lambda id_, one, line: Family(id_, **dict(one), line=line))
 
 
 def read_benchmarks(text: str, path: str) -> Read:
     """`benchmarks.yml`, by id."""
 
-    def build(id_: str, one: BenchmarkShape) -> Benchmark:
+    def build(id_: str, one: BenchmarkShape, line: int) -> Benchmark:
         words = {"name": one.name, "measures": one.measures, "unit": one.unit, "url": one.url, "about": one.about}
-        return Benchmark(id_, low=one.min, high=one.max, better=one.better, line=one.line, **words)
+        return Benchmark(id_, low=one.min, high=one.max, better=one.better, line=line, **words)
 
     return _entries(text, path, BenchmarkShape, build)
 
@@ -79,19 +83,22 @@ def read_scheme(text: str, path: str) -> Read:
     """`transparency.yml`: how transparency is scored."""
     parsed = parse_yaml(text, path)
     value = Map({}, 1) if parsed.value is None else parsed.value
-    kept, problems = shape(SchemeShape, value, parsed, path)
-    problems = [*parsed.problems, *problems]
+    fitted = fit(SchemeShape, value, parsed, path)
+    kept, problems = fitted.shape, [*parsed.problems, *fitted.problems]
     if kept is None or (parsed.value is None and problems):
         return None, problems
     parts: list[SchemePart] = []
     seen: set[str] = set()
-    for part in kept.parts:
-        for twice in [one for one in part.criteria if one.id in seen]:
-            message = f"criterion {shown(twice.id)} stands twice; the first was kept; give each its own id"
-            problems.append(Problem(path, twice.line, "id-twice", message))
-        fresh = {one.id: SchemeCriterion(**dict(one)) for one in part.criteria if one.id not in seen}
-        seen |= set(fresh)
-        parts.append(SchemePart(part.id, part.label, tuple(fresh.values())))
+    for part, lines in zip(kept.parts, fitted.value.get("parts", ()), strict=True):
+        fresh: list[SchemeCriterion] = []
+        for one, place in zip(part.criteria, lines["criteria"], strict=True):
+            if one.id in seen:
+                message = f"criterion {shown(one.id)} stands twice; the first was kept; give each its own id"
+                problems.append(Problem(path, place.line, "id-twice", message))
+                continue
+            seen.add(one.id)
+            fresh.append(SchemeCriterion(**dict(one)))
+        parts.append(SchemePart(part.id, part.label, tuple(fresh)))
     grades = tuple(sorted(((one.from_, one.grade) for one in kept.grades), reverse=True))
     return Scheme(kept.out_of, tuple(parts), grades), problems
 
@@ -107,6 +114,9 @@ def read_pairs(text: str, path: str) -> Read:
         value = [
             Map({"models": one}, parsed.line((at,))) if isinstance(one, list) else one for at, one in enumerate(value)
         ]
-    kept, misfits = shape(list[PairShape], value, parsed, path)
-    pairs = None if kept is None else tuple(Pair(tuple(one.models), one.title, one.intro, one.line) for one in kept)
-    return pairs, [*problems, *misfits]
+    fitted = fit(list[PairShape], value, parsed, path)
+    problems += fitted.problems
+    if fitted.shape is None:
+        return None, problems
+    lined = zip(fitted.shape, fitted.value, strict=True)
+    return tuple(Pair(tuple(one.models), one.title, one.intro, place.line) for one, place in lined), problems

@@ -139,6 +139,9 @@ def _vault(library: Library, settings: Settings, problems: list[Problem]) -> Vau
     attachments: list[Attachment] = []
     withheld: set[str] = set()
     for path, found in _found(settings.vault, settings, problems).items():
+        if settings.excluded(path):
+            withheld.add(path)
+            continue
         if not path.lower().endswith(".md"):
             attachments.append(Attachment(path, str(found.file)))
             continue

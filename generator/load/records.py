@@ -1,12 +1,12 @@
 """One record file to a Record with its claims."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.load.shapes import AliasShape, ClaimShape, PriceShape, RecordShape, SourceShape, TransparencyShape
-from generator.load.shaping import shape
+from generator.load.shaping import Fitted, fit
 from generator.load.yaml_text import Map, Parsed, parse_yaml
 from generator.nouns.claims import ABSENCES, Claim, Source, SourceKind, State
 from generator.nouns.fields import Catalogue, Field
@@ -16,6 +16,8 @@ from generator.nouns.records import Alias, Capability, Criterion, Price, Rating,
 from generator.nouns.spelling import did_you_mean, shown
 
 PER_MILLION = {"USD/1M tokens": Decimal(1), "USD/1K tokens": Decimal(1000), "USD/token": Decimal(10) ** 6}
+LONGEST_ABSENCE = 20
+S = TypeVar("S")
 Written = str | tuple[str, ...]
 
 
@@ -36,26 +38,27 @@ def read_record(text: str, path: str, catalogue: Catalogue) -> tuple[Record | No
         message = f"“name” is missing; {shown(id_)} stands in; add the name that people use"
         problems.append(Problem(path, parsed.value.line, "key-missing", message))
         parsed.value["name"] = id_
-    kept, misfits = shape(RecordShape, parsed.value, parsed, path)
-    problems += misfits
-    if kept is None:
-        # Only the name cannot be done without.
-        kept, _ = shape(RecordShape, Map({**parsed.value, "name": id_}, parsed.value.line), parsed, path)
-    return _Reader(id_, kept, parsed, path, catalogue, problems).record(), problems
+    fitted = fit(RecordShape, parsed.value, parsed, path)
+    problems += fitted.problems
+    if fitted.shape is None:  # for want of a name, since nothing else is needed
+        parsed.value["name"] = id_
+        fitted = fit(RecordShape, parsed.value, parsed, path)
+    return _Reader(id_, fitted, parsed, path, catalogue, problems).record(), problems
 
 
 class _Reader:
     """The conversion of one shape; holds what each part needs to name its source and line."""
 
     def __init__(  # noqa: PLR0913, PLR0917
-        self, id_: str, kept: RecordShape, parsed: Parsed, path: str, catalogue: Catalogue, problems: list[Problem]
+        self, id_: str, fitted: Fitted, parsed: Parsed, path: str, catalogue: Catalogue, problems: list[Problem]
     ) -> None:
-        self.id, self.shape, self.parsed, self.path = id_, kept, parsed, path
-        self.catalogue, self.problems = catalogue, problems
-        self.sources = {name: _source(name, source) for name, source in kept.sources.items()}
-        written = parsed.value.get("sources")
-        self.declared = written if isinstance(written, dict) else {}
-        self.unsourced = Source("", f"Record of {kept.name}", "this site", SourceKind.NOTE)
+        self.id, self.parsed, self.path, self.catalogue, self.problems = id_, parsed, path, catalogue, problems
+        self.shape: RecordShape = fitted.shape
+        self.written: Map = fitted.value
+        self.sources = {name: _source(name, source) for name, source in self.shape.sources.items()}
+        declared = parsed.value.get("sources")
+        self.declared = declared if isinstance(declared, dict) else {}
+        self.unsourced = Source("", f"Record of {self.shape.name}", "this site", SourceKind.NOTE)
 
     def report(self, line: int, code: str, message: str, level: Level = Level.ERROR) -> None:
         self.problems.append(Problem(self.path, line, code, message, level))
@@ -70,6 +73,10 @@ class _Reader:
             message = f"source {shown(id_)} is not under “sources”{hint}; kept without it; declare it"
             self.report(line, "source-unknown", message)
         return self.unsourced
+
+    def lined(self, key: str, entries: list[S]) -> Iterator[tuple[S, int]]:
+        """The entries of a list, each with its line."""
+        return zip(entries, (place.line for place in self.written.get(key, ())), strict=True)
 
     def record(self) -> Record:
         kept = self.shape
@@ -97,7 +104,7 @@ class _Reader:
     def lines(self) -> Mapping[str, int]:
         """The lines of the record's keys, and of `sources.<id>` and `see_also.<model>`."""
         lines = {str(at[0]): line for at, line in self.parsed.lines.items() if len(at) == 1}
-        lines |= {f"sources.{id_}": source.line for id_, source in self.shape.sources.items()}
+        lines |= {f"sources.{id_}": self.written["sources"][id_].line for id_ in self.sources}
         models = self.parsed.value.get("see_also")
         listed = enumerate(models if isinstance(models, list) else [])
         return lines | {f"see_also.{model}": self.parsed.line(("see_also", at)) for at, model in listed}
@@ -114,8 +121,8 @@ class _Reader:
     def alias(self, alias: AliasShape | None) -> Alias | None:
         if alias is None:
             return None
-        source = self.source(alias.source, alias.line) if alias.source else None
-        return Alias(alias.model, alias.as_of, self.parsed.line(("alias_of", "model")), source)
+        line = self.parsed.line(("alias_of", "model"))
+        return Alias(alias.model, alias.as_of, line, self.source(alias.source, line) if alias.source else None)
 
     def claims(self) -> list[Claim]:
         found: list[Claim] = []
@@ -136,10 +143,11 @@ class _Reader:
 
     def claim(self, field: Field, said: Any, line: int, where: tuple[str | int, ...]) -> Claim | None:
         if isinstance(said, dict):
-            fits, misfits = shape(ClaimShape, said, self.parsed, self.path, where)
-            self.problems += misfits
-            if fits is None:
+            fitted = fit(ClaimShape, said, self.parsed, self.path, where)
+            self.problems += fitted.problems
+            if fitted.shape is None:
                 return None
+            fits: ClaimShape = fitted.shape
         else:
             fits = ClaimShape(value=said)
         written = _written(fits.value)
@@ -164,32 +172,33 @@ class _Reader:
 
     def capabilities(self) -> tuple[Capability, ...]:
         found: dict[str, Capability] = {}
-        for one in self.shape.capabilities:
+        for one, line in self.lined("capabilities", self.shape.capabilities):
             if one.id in found:
                 message = f"capability {shown(one.id)} stands twice; the first was kept; give each its own id"
-                self.report(one.line, "id-twice", message)
+                self.report(line, "id-twice", message)
                 continue
-            source = self.source(one.source, one.line)
+            source = self.source(one.source, line)
             found[one.id] = Capability(one.id, one.title, source, one.summary, one.unique, one.versus)
         return tuple(found.values())
 
     def prices(self) -> list[Price]:
-        return [found for price in self.shape.prices if (found := self.price(price)) is not None]
+        found = (self.price(price, line) for price, line in self.lined("prices", self.shape.prices))
+        return [price for price in found if price is not None]
 
-    def price(self, price: PriceShape) -> Price | None:
+    def price(self, price: PriceShape, line: int) -> Price | None:
         amounts = (price.input, price.output, price.cached_input)
         if price.input is None and price.output is None:
-            self.report(price.line, "price-empty", "a price without input or output; not used; give at least one")
+            self.report(line, "price-empty", "a price without input or output; not used; give at least one")
             return None
         if any(amount is not None and amount < 0 for amount in amounts):
-            self.report(price.line, "price-negative", "a price below zero; not used; correct it")
+            self.report(line, "price-negative", "a price below zero; not used; correct it")
             return None
         scale = PER_MILLION[price.unit]
         given, taken, cached = (None if amount is None else amount * scale for amount in amounts)
         return Price(
             provider=price.provider,
-            source=self.source(price.source, price.line),
-            line=price.line,
+            source=self.source(price.source, line),
+            line=line,
             input=given,
             output=taken,
             cached_input=cached,
@@ -203,8 +212,8 @@ class _Reader:
             Score(
                 benchmark=one.benchmark,
                 score=one.score,
-                source=self.source(one.source, one.line),
-                line=one.line,
+                source=self.source(one.source, line),
+                line=line,
                 shots=one.shots,
                 variant=one.variant,
                 harness=one.harness,
@@ -212,23 +221,24 @@ class _Reader:
                 date=one.date,
                 note=one.note,
             )
-            for one in self.shape.benchmarks
+            for one, line in self.lined("benchmarks", self.shape.benchmarks)
         )
 
     def ratings(self) -> tuple[Rating, ...]:
         found: list[Rating] = []
-        for one in self.shape.ratings:
+        for one, line in self.lined("ratings", self.shape.ratings):
             if (one.score is None) == (one.rank is None):
                 message = f"rating {shown(one.name)} takes either a score or a rank; not used; give one of them"
-                self.report(one.line, "rating-empty", message)
+                self.report(line, "rating-empty", message)
                 continue
-            found.append(Rating(one.name, self.source(one.source, one.line), one.line, one.score, one.out_of, one.rank))
+            found.append(Rating(one.name, self.source(one.source, line), line, one.score, one.out_of, one.rank))
         return tuple(found)
 
     def transparency(self, report: TransparencyShape | None) -> Transparency | None:
         if report is None:
             return None
-        criteria = {id_: Criterion(id_, one.score, one.why, one.line) for id_, one in report.criteria.items()}
+        places = self.written["transparency"]["criteria"]
+        criteria = {id_: Criterion(id_, one.score, one.why, places[id_].line) for id_, one in report.criteria.items()}
         source = self.source(report.source, self.parsed.line(("transparency", "source")))
         return Transparency(source, criteria, report.audit_note, report.stated.total, report.stated.grade)
 
@@ -254,6 +264,8 @@ def _absence(written: Written) -> State | None:
     """The absence that a word stands for, alone or as the only one of a list."""
     if isinstance(written, tuple):
         return _absence(written[0]) if len(written) == 1 else None
+    if len(written) > LONGEST_ABSENCE:
+        return None
     return ABSENCES.get("-".join(written.lower().replace("_", " ").replace("-", " ").split()))
 
 

@@ -1,8 +1,10 @@
 """A project's folder to its settings, read from `mkdocs.yml` without the engine that the file is for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+from pathspec import GitIgnoreSpec
 
 from generator.files import Unreadable, read_text
 from generator.load.yaml_text import parse_yaml
@@ -35,6 +37,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         site_url=_text(config, "site_url", ""),
         directory_urls=_text(config, "use_directory_urls", "true").lower() in TRUE_WORDS,
         nearest=int(written) if isinstance(written, str) and written.isdecimal() else 3,
+        excluded=_excluded(_text(config, "exclude_docs", ""), _text(config, "draft_docs", "")),
     )
     return settings, problems
 
@@ -75,6 +78,12 @@ def _plugin_options(plugins: Any) -> Mapping[str, Any]:
         named |= item if isinstance(item, dict) else {}
     options = named.get("modelbook")
     return options if isinstance(options, dict) else {}
+
+
+def _excluded(*patterns: str) -> Callable[[str], bool]:
+    """What MkDocs leaves out by itself, and what these patterns do, in the syntax of `.gitignore`."""
+    lines = [line for text in patterns for line in text.splitlines()]
+    return GitIgnoreSpec.from_lines([".*", "/templates/", *lines]).match_file
 
 
 def _text(values: Mapping[str, Any], key: str, otherwise: str) -> str:

@@ -1,21 +1,10 @@
 """What the files under `data/` may hold, as strict pydantic types; editors' JSON Schema is made from the same types."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from generator.load.yaml_text import Map
 from generator.nouns.claims import SourceKind
 from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.fields import Better, FieldType
@@ -71,26 +60,6 @@ class Shape(BaseModel):
     """A map of known keys; any other key is an error, and an optional key that is left empty counts as left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-    _line: int = PrivateAttr(0)
-
-    @property
-    def line(self) -> int:
-        """The line of the file on which it starts; 0 where it was not written."""
-        return self._line
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _read(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
-        if not isinstance(value, Map):
-            return read(value)
-        if None in value.values():
-            empty = {key for key, one in value.items() if one is None}
-            needed = {name for name, key in cls.model_fields.items() if key.is_required()}
-            shape = read({key: one for key, one in value.items() if key not in empty - needed})
-        else:
-            shape = read(value)
-        shape._line = value.line  # noqa: SLF001 (frozen for everybody but its own reader)
-        return shape
 
 
 class SourceShape(Shape):

@@ -1,5 +1,6 @@
 """Parsed YAML into a shape, every misfit as a problem with its line and, for a misspelt key, the likely word."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
@@ -15,24 +16,43 @@ def _adapter(as_type: Any) -> TypeAdapter[Any]:
     return TypeAdapter(as_type)
 
 
-def shape(as_type: Any, value: Any, parsed: Parsed, path: str, at: Path = ()) -> tuple[Any, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A shape (None where nothing usable is left), the value that it was made of, and what did not fit.
+
+    `value` has the shape's own structure, so that the line of each part can be read from it.
+    """
+
+    shape: Any
+    value: Any
+    problems: list[Problem]
+
+
+def fit(as_type: Any, value: Any, parsed: Parsed, path: str, at: Path = ()) -> Fitted:
     """`value`, found at `at` in the file, as a shape.
 
-    What does not fit is reported and left out, so that one slip does not cost the whole: an entry of a list as one,
-    elsewhere the key. None where nothing usable is left.
+    An optional key that is left empty counts as left out. What does not fit is reported and left out, so that one slip
+    does not cost the whole: an entry of a list as one, elsewhere the key.
     """
-    problems: list[Problem] = []
-    while True:
-        try:
-            return _adapter(as_type).validate_python(value), problems
-        except ValidationError as failed:
-            errors = failed.errors(include_url=False)
-        # What misfits only after something was left out is a consequence of that, and told already.
-        problems = problems or [_problem(error, as_type, parsed, path, at) for error in errors]
-        misfits = {_unusable(error) for error in errors}
-        value, before = _without(value, misfits, ()), value
+    kept, errors = _validated(as_type, value)
+    if errors:
+        value = _without(value, {_place(error) for error in errors if error["input"] is None})
+        kept, errors = _validated(as_type, value)
+    problems = [_problem(error, as_type, parsed, path, at) for error in errors]
+    while errors:
+        value, before = _without(value, {_unusable(error) for error in errors}), value
         if value == before:
-            return None, problems
+            return Fitted(None, value, problems)
+        # What misfits now is a consequence of what was left out, and has been told.
+        kept, errors = _validated(as_type, value)
+    return Fitted(kept, value, problems)
+
+
+def _validated(as_type: Any, value: Any) -> tuple[Any, list[Any]]:
+    try:
+        return _adapter(as_type).validate_python(value), []
+    except ValidationError as failed:
+        return None, failed.errors(include_url=False)
 
 
 def _place(error: Any) -> Path:
@@ -48,7 +68,7 @@ def _unusable(error: Any) -> Path:
     return place[: entries[-1]] if entries else place
 
 
-def _without(value: Any, misfits: set[Path], at: Path) -> Any:
+def _without(value: Any, misfits: set[Path], at: Path = ()) -> Any:
     if at in misfits:
         return None
     if isinstance(value, Map):

@@ -213,16 +213,20 @@ class _Reader:
             self.report(line, "yaml-duplicate", message)
             self.repeated.append((place, value, line))
         else:
-            members[name] = self.node(self.events.get_event(), place, depth)
+            following = self.events.get_event()
+            if type(following) is yaml.ScalarEvent and following.tag is following.anchor is None:
+                self.line, self.count = line, self.count + 1  # what most members are, without the detour
+                members[name] = self.scalar(following, line)
+            else:
+                members[name] = self.node(following, place, depth)
             self.lines[place] = line
 
     def key(self, event: Any, path: Path, depth: int) -> str | None:
         """A key as text; None, and a problem, for one that cannot be a word."""
-        place = (*path, "")
+        line = self.first_line + event.start_mark.line
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.value != "<<":
-            return self.seen(event.value, self.first_line + event.start_mark.line) if event.value else ""
-        key = self.node(event, place, depth)
-        line = self.lines.pop(place)
+            return event.value if event.value.isprintable() else self.seen(event.value, line)
+        key = self.node(event, (*path, ""), depth)
         if key == "<<":
             self.report(line, "yaml-merge", "the merge key << is not read; left out; write the keys out")
         elif isinstance(key, list | dict):

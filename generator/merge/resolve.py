@@ -20,7 +20,7 @@ def resolve(model: str, field: Field, claims: Iterable[Claim]) -> Fact:
     if not telling:
         return Fact(model, field, State.UNKNOWN, claims=tuple(ranked))
     chosen = next((claim for claim in telling if claim.value is not None), telling[0])
-    against = tuple(claim for claim in telling if _differs(field, chosen, claim))
+    against = tuple(claim for claim in telling if claim is not chosen and _differs(field, chosen, claim))
     state = State.DISPUTED if against and chosen.value is not None else chosen.state
     others = (claim for claim in ranked if claim is not chosen)
     return Fact(model, field, state, chosen.value, (chosen, *others), against)

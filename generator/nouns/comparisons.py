@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.nouns.claims import Fact
+from generator.nouns.claims import Fact, State
 from generator.nouns.fields import Field, Group
 from generator.nouns.records import Score
 
@@ -25,8 +25,8 @@ class Row:
 
     @property
     def same(self) -> bool:
-        """Whether every model has a value and all agree."""
-        return not self.differs and all(fact.state.has_value for fact in self.facts)
+        """Whether every model has a value, nobody disputes one, and all agree."""
+        return not self.differs and all(fact.state is State.KNOWN for fact in self.facts)
 
 
 @dataclass(frozen=True, slots=True)

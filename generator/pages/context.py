@@ -37,6 +37,8 @@ class Context:
             if id_ := model_of(note, book):
                 prose[id_].append(note)
         by_path = {note.path: note for note in vault.notes if not model_of(note, book)}
+        for id_, notes in prose.items():
+            notes.sort(key=lambda note, home=model_path(id_): (note.path != home, note.path))
         return cls(book, compared, vault, settings, by_path, {id_: tuple(notes) for id_, notes in prose.items()})
 
     def with_prose(self, page: Plan) -> Plan:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from generator.nouns.book import Model
 from generator.nouns.claims import Claim, Fact, Source, State
 from generator.nouns.fields import Field, FieldType
-from generator.nouns.kinds import Value, order, show, show_exact
+from generator.nouns.kinds import order, show, show_exact
+from generator.nouns.kinds.kind import Value
 from generator.nouns.records import Organization, Price, Score
 from generator.render.text import html
 

@@ -10,10 +10,12 @@ from generator.nouns.kinds import show_exact
 from generator.nouns.plans import ComparisonView
 from generator.nouns.quantities import Quantity
 from generator.nouns.records import Benchmark, Score
-from generator.render.facts import ABSENT, money, score_text
+from generator.render.facts import money, score_text, short
 
 FIELDS = ("context_length", "parameters")
 """The facts that are drawn: one before the scores and the prices, one after."""
+COMPACT = Decimal(10_000_000)
+"""From here on a number is written with a suffix."""
 CLAIMED = {"developer": "claimed by the developer", "third-party": "claimed by a third party", "measured": "measured"}
 
 
@@ -37,6 +39,11 @@ class Measure:
     label: str
     bars: tuple[Bar, ...]
 
+    @property
+    def drawn(self) -> bool:
+        """Whether there are two numbers or more, since one bar alone says nothing."""
+        return sum(bar.share is not None for bar in self.bars) > 1
+
 
 def glance(view: ComparisonView, benchmarks: Mapping[str, Benchmark]) -> tuple[Measure, ...]:
     """The measures of a comparison for which at least one of its models has a number."""
@@ -51,20 +58,22 @@ def _fact(comparison: Comparison, field: str) -> Measure | None:
     if row is None:
         return None
     numbers = [fact.value.number if isinstance(fact.value, Quantity) else None for fact in row.facts]
-    texts = [_exact(fact) if fact.value is not None else ABSENT[fact.state] for fact in row.facts]
+    texts = [_text(fact) for fact in row.facts]
     label = f"{row.field.label}, {row.field.unit}" if row.field.unit else row.field.label
     return Measure(label, _bars(numbers, texts, _fact_notes(row, numbers)))
 
 
-def _exact(fact: Fact) -> str:
-    assert fact.value is not None
-    return show_exact(fact.field, fact.value).removesuffix(f" {fact.field.unit}")
+def _text(fact: Fact) -> str:
+    """In full as far as people read it so: `131,072`, but `1.23B`."""
+    if isinstance(fact.value, Quantity) and fact.value.number < COMPACT:
+        return show_exact(fact.field, fact.value).removesuffix(f" {fact.field.unit}")
+    return short(fact)
 
 
 def _fact_notes(row: Row, numbers: Sequence[Decimal | None]) -> list[str]:
     notes = ["disputed" if fact.state is State.DISPUTED else "" for fact in row.facts]
     if row.same and len(set(numbers)) > 1:
-        notes[-1] = "the same at the precision of their sources"
+        notes[-1] = "the same at this precision"
     return notes
 
 
@@ -80,9 +89,12 @@ def _scores(view: ComparisonView, benchmarks: Mapping[str, Benchmark]) -> Measur
     texts = [score_text(score, unit) if score else "no score recorded" for score in row.scores]
     notes = [CLAIMED.get(score.claimed_by, "") if score else "" for score in row.scores]
     scale = benchmark.high if benchmark and benchmark.high and not benchmark.low else None
-    shots = next(score.shots for score in _given(row))
-    title = view.benchmarks[row.benchmark].title
-    return Measure(title if shots is None else f"{title}, {shots}-shot", _bars(numbers, texts, notes, scale))
+    shots = _given(row)[0].shots
+    everybody = {note for note in notes if note}
+    said = [view.benchmarks[row.benchmark].title, "" if shots is None else f"{shots}-shot"]
+    if len(everybody) == 1:
+        said, notes = [*said, *everybody], [""] * len(notes)
+    return Measure(", ".join(part for part in said if part), _bars(numbers, texts, notes, scale))
 
 
 def _given(row: ScoreRow) -> list[Score]:

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from generator.nouns.plans import ComparisonView, HomeView, NoteView, Plan
+from generator.nouns.plans import ComparisonView, NoteView, Plan
 from generator.nouns.site import Page
 from generator.render.environment import Templates
 from generator.render.prose import Prose
@@ -56,10 +56,8 @@ def _meta(plan: Plan) -> dict[str, object]:
     if plan.description:
         about = plan.description if len(plan.description) <= DESCRIPTION else plan.description[: DESCRIPTION - 1] + "…"
         meta["description"] = attribute(about)
-    hidden = ["navigation"] if isinstance(plan.view, ComparisonView | HomeView) else []
-    hidden += ["toc"] if plan.full_width else []
-    if hidden:
-        meta["hide"] = hidden
+    if plan.full_width:
+        meta["hide"] = ["toc"]
     return meta
 
 

@@ -1,0 +1,26 @@
+/**
+ * What a page can do beyond being read. Everything here is extra: each page is whole without it.
+ *
+ * Every line of PARTS names the elements that a part works on; a part is called once for each of them on every page.
+ */
+
+import { comparison } from "./modelbook/comparison.js";
+import { filterable } from "./modelbook/filter.js";
+import { onEachPage } from "./modelbook/page.js";
+import { focusable } from "./modelbook/scroll.js";
+import { sortable } from "./modelbook/sort.js";
+import { openTarget } from "./modelbook/target.js";
+
+/** @type {[string, (element: any, place: number) => void][]} */
+const PARTS = [
+  ["table[data-mb-sortable]", sortable],
+  ["table[data-mb-filter]", filterable],
+  ["[data-mb-compare]", comparison],
+  [".mb-scroll", focusable],
+];
+
+onEachPage((page) => {
+  for (const [selector, part] of PARTS) page.querySelectorAll(selector).forEach(part);
+  openTarget();
+});
+addEventListener("hashchange", openTarget);

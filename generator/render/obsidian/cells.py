@@ -1,0 +1,23 @@
+"""The cells of a table's row."""
+
+import re
+
+SPLIT = re.compile(r"\\.|\|")
+
+
+def split_row(row: str) -> list[str]:
+    """Cells without their padding; a pipe is text where a backslash stands before it."""
+    row = row.strip()
+    if row.startswith("|"):
+        row = row[1:]
+    if "\\" not in row:
+        cells = row.removesuffix("|").split("|")
+        return [cell.strip() for cell in cells]
+    cells, start = [], 0
+    for found in SPLIT.finditer(row):
+        if found[0] == "|":
+            cells.append(row[start : found.start()].strip())
+            start = found.end()
+    if row[start:].strip() or not cells:
+        cells.append(row[start:].strip())
+    return [cell.replace("\\|", "|") for cell in cells]

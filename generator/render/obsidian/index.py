@@ -1,0 +1,170 @@
+"""The vault's index: which file a link leads to, as Obsidian resolves names, in one look into a dictionary.
+
+Order of preference, as observed in Obsidian: the exact path from the top of the vault, the note's own folder, then the
+shortest path. Notes that are not published take part, so that a link never leads to another one of the same name.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generator.nouns.notes import Attachment, Note
+from generator.render.obsidian.blocks import Document
+from generator.render.obsidian.names import fold, folder_of, join, stem
+from generator.render.obsidian.outline import Outline, outline_of
+from generator.render.obsidian.parse import parse
+from generator.render.obsidian.prepare import prepare
+
+KEPT_DOCUMENTS = 64
+
+
+class Kind(Enum):
+    """What a link leads to; what comes first here wins where names are equal."""
+
+    NOTE = 0
+    FILE = 1
+    PAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a link can lead to.
+
+    `path` is the Markdown path of the page in the site on which it stands, or the path of an attachment; `source` the
+    path by which links name it. `withheld` targets are known only so that nothing else is taken for them.
+    """
+
+    path: str
+    title: str
+    kind: Kind
+    source: str
+    note: Note | None = None
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a name leads to; `others` are the sources that have the same name, where the choice was not the author's."""
+
+    target: Target | None
+    others: tuple[str, ...] = ()
+
+
+NOWHERE = Answer(None)
+
+
+@dataclass(frozen=True, slots=True)
+class VaultIndex:
+    """Made by `build_index`. What it learns of notes that others link to, it keeps."""
+
+    by_name: Mapping[str, list[Target]]
+    by_title: Mapping[str, Target]
+    homes: Mapping[str, str]
+    directory_urls: bool = True
+    link_format: str = ""
+    answers: dict[tuple[str, str, bool], Answer] = field(default_factory=dict)
+    outlines: dict[str, Outline] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def resolve(self, name: str, source: str, *, wiki: bool) -> Answer:
+        """What a link path (no heading, not percent-encoded) leads to from the note at `source`."""
+        key = (name, folder_of(source), wiki)
+        if key not in self.answers:
+            self.answers[key] = self._resolve(stem(name.strip()), folder_of(source), wiki=wiki)
+        return self.answers[key]
+
+    def home(self, path: str) -> str:
+        """The page of the site on which a note's text stands."""
+        return self.homes.get(path, path)
+
+    def document(self, note: Note) -> Document:
+        """A note's body as blocks; the last few are kept."""
+        if note.path not in self.documents:
+            while len(self.documents) >= KEPT_DOCUMENTS:
+                del self.documents[next(iter(self.documents))]
+            self.documents[note.path] = read_document(note)
+        return self.documents[note.path]
+
+    def outline(self, note: Note) -> Outline:
+        """A note's headings and block ids."""
+        if note.path not in self.outlines:
+            self.outlines[note.path] = outline_of(self.document(note))
+        return self.outlines[note.path]
+
+    def _resolve(self, name: str, folder: str, *, wiki: bool) -> Answer:
+        if name.startswith(("./", "../")):
+            return self._exactly(join(folder, name))
+        if name.startswith("/"):
+            return self._exactly(name.strip("/"))
+        name = name.rstrip("/")
+        found = self.by_name.get(fold(name), [])
+        if not found:
+            return Answer(self.by_title.get(fold(name)))
+        if len(found) == 1:
+            return Answer(found[0])
+        found = [one for one in found if stem(one.source).endswith(name)] or found
+        relative_first = self.link_format == "relative" or (not wiki and not self.link_format)
+        chosen, named = _choose(found, name, folder, relative_first=relative_first)
+        others = () if named else tuple(one.source for one in found if one is not chosen and not one.withheld)
+        return Answer(chosen, others)
+
+    def _exactly(self, path: str) -> Answer:
+        same = [one for one in self.by_name.get(fold(path), ()) if fold(stem(one.source)) == fold(path)]
+        return Answer(min(same, key=lambda one: stem(one.source) != path)) if same else NOWHERE
+
+
+def _choose(found: list[Target], name: str, folder: str, *, relative_first: bool) -> tuple[Target, bool]:
+    """The target, and whether the author has said so beyond doubt."""
+    tests: list[Callable[[str], bool]] = [lambda path: path == fold(name), lambda path: path == fold(folder + name)]
+    for test in reversed(tests) if relative_first else tests:
+        for one in found:
+            if test(fold(stem(one.source))):
+                return one, "/" in name or relative_first
+    below = [one for one in found if one.source.startswith(folder)]
+    return (below or found)[0], False
+
+
+def read_document(note: Note) -> Document:
+    """A note's body as blocks, with the lines of its file."""
+    text, unclosed = prepare(note.body)
+    return parse(text, note.body_line, tuple(note.body_line + line for line in unclosed))
+
+
+def build_index(
+    notes: Iterable[Note],
+    attachments: Iterable[Attachment],
+    pages: Mapping[str, str],
+    withheld: frozenset[str],
+    *,
+    directory_urls: bool = True,
+    link_format: str = "",
+) -> VaultIndex:
+    """The index of the published view.
+
+    `pages` are generated pages, Markdown path to title; their titles find them too, where nothing else bears the name.
+    A note with `model:` stands on that model's page. `link_format` is the vault's own setting (shortest, relative,
+    absolute), empty where it is not known.
+    """
+    notes = list(notes)
+    paths = {note.path for note in notes}
+    homes = {
+        note.path: page
+        for note in notes
+        if note.model and (page := f"models/{note.model}.md") != note.path and (page in pages or page in paths)
+    }
+    targets = [Target(homes.get(one.path, one.path), one.title, Kind.NOTE, one.path, one) for one in notes]
+    targets += [Target(path, "", Kind.NOTE, path, withheld=True) for path in withheld if path not in paths]
+    targets += [Target(one.path, one.path.rsplit("/", 1)[-1], Kind.FILE, one.path) for one in attachments]
+    targets += [Target(path, title, Kind.PAGE, path) for path, title in pages.items() if path not in paths]
+    targets.sort(key=lambda one: (one.kind.value, len(one.source), one.source))
+    by_name: dict[str, list[Target]] = {}
+    by_title: dict[str, Target] = {}
+    for one in targets:
+        name = fold(stem(one.source))
+        at = 0
+        while at >= 0:
+            by_name.setdefault(name[at:], []).append(one)
+            at = name.find("/", at) + 1 or -1
+        if one.kind is Kind.PAGE:
+            by_title.setdefault(fold(one.title), one)
+    return VaultIndex(by_name, by_title, homes, directory_urls, link_format)

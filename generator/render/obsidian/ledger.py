@@ -1,0 +1,86 @@
+"""What is learned while a note is translated, and where in which note the translation stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.nouns import notes as nouns
+from generator.nouns.notes import Note
+from generator.nouns.problems import Level, Problem
+from generator.render.obsidian.blocks import Block, Document
+from generator.render.obsidian.index import VaultIndex
+from generator.render.obsidian.outline import Outline
+
+MAX_EMBEDS = 500
+"""Embeds on one page, those within embeds counted; a few notes that embed each other twice would else fill the disk."""
+MAX_NESTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the note itself, with the address that it has on its page."""
+
+    level: int
+    text: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an embed in the note's own text. `target` is the page's Markdown path, `anchor` an id on it or empty.
+
+    `sentence` is the paragraph around it as plain text, for backlinks.
+    """
+
+    target: str
+    anchor: str
+    line: int
+    sentence: str
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Everything that the parts of one page's translation give beside their text."""
+
+    page: str
+    shown: str
+    problems: list[Problem] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    attachments: set[str] = field(default_factory=set)
+    tags: dict[str, str] = field(default_factory=dict)
+    slugs: set[str] = field(default_factory=set)
+    footnotes: dict[tuple[int, str], str] = field(default_factory=dict)
+    """The label on the page of a footnote, by the scope that refers to it and its label there."""
+    waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
+    embeds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One note's text on one page: the page's own note, or one that it embeds (`chain` names those that embed it)."""
+
+    note: Note
+    document: Document
+    outline: Outline
+    index: VaultIndex
+    ledger: Ledger
+    block: Callable[[nouns.Block], str]
+    tag_pages: Mapping[str, str]
+    strict: bool = False
+    chain: tuple[tuple[str, str], ...] = ()
+    number: int = 0
+    explicit: bool = False
+    """Whether every heading needs its address written out, because other headings share the page."""
+
+    @property
+    def own(self) -> bool:
+        """Whether this is the page's own note."""
+        return not self.number
+
+    def strictly(self) -> "Scope":
+        """The same where single line breaks do not show."""
+        return self if self.strict else replace(self, strict=True)
+
+    def report(self, line: int, code: str, message: str, level: Level = Level.WARNING) -> None:
+        """Note a problem; one in an embedded note is reported where that note is translated."""
+        if self.own:
+            self.ledger.problems.append(Problem(self.ledger.shown, line, code, message, level))

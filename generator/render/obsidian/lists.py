@@ -1,0 +1,73 @@
+"""Lists: which lines belong to which item, as CommonMark counts indentation."""
+
+from collections.abc import Callable
+
+from generator.render.obsidian import starts
+from generator.render.obsidian.blocks import Block, Item, List
+
+Inside = Callable[[list[str], int], tuple[Block, ...]]
+
+
+def gather_lists(lines: list[str], i: int, inside: Inside, first: int) -> tuple[List, int]:
+    """The list that starts with line `i` and the index of the line after it; `inside` reads what an item holds."""
+    opening = starts.MARKER.match(lines[i].lstrip(" "))
+    assert opening is not None  # the caller asked
+    kind = opening[2] or opening[1]
+    start = int(opening[1][:-1]) if opening[2] else None
+    items: list[Item] = []
+    at, loose, gap = i, False, False
+    while at < len(lines):
+        text = lines[at].lstrip(" ")
+        indent = len(lines[at]) - len(text)
+        marker = starts.MARKER.match(text)
+        if marker is None or indent > 3 or (marker[2] or marker[1]) != kind or starts.RULE.match(text):
+            break
+        loose = loose or gap
+        offset = indent + len(marker[1]) + (len(marker[3]) if 0 < len(marker[3]) <= 4 else 1)
+        content = (" " * indent + text)[offset:] if marker[3] else ""
+        task, content = _task(content)
+        held, after, gap = _item(lines, at, offset, content, ordered=start is not None)
+        items.append(Item(first + at, task, inside(held, at)))
+        at = after
+    return List(first + i, start, loose, tuple(items)), at
+
+
+def _task(content: str) -> tuple[str, str]:
+    if len(content) > 2 and content[0] == "[" and content[2] == "]" and content[3:4] in ("", " "):
+        return content[1], content[4:]
+    return "", content
+
+
+def _item(lines: list[str], i: int, offset: int, content: str, *, ordered: bool) -> tuple[list[str], int, bool]:
+    """The item's lines without its indentation, the index after them, and whether blank lines follow."""
+    held = [content]
+    fence = starts.still_open("", content)
+    j, end = i + 1, len(lines)
+    if not content.strip() and j < end and not lines[j].strip():
+        return held, _past_blanks(lines, j), True
+    while j < end:
+        line = lines[j]
+        text = line.lstrip(" ")
+        indent = len(line) - len(text)
+        if ordered and 2 <= indent < offset and not fence and text[:2] in ("- ", "* ", "+ "):
+            offset = indent  # two spaces under "1." are meant as nesting, though CommonMark wants three
+        if not text:
+            held.append("")
+        elif indent >= offset:
+            held.append(line[offset:])
+            fence = starts.still_open(fence, held[-1])
+        elif not fence and starts.is_lazy(held[-1], lines, j, text):
+            held.append(text)
+        else:
+            break
+        j += 1
+    blanks = len(held)
+    while held and not held[-1]:
+        held.pop()
+    return held, j, len(held) < blanks
+
+
+def _past_blanks(lines: list[str], j: int) -> int:
+    while j < len(lines) and not lines[j].strip():
+        j += 1
+    return j

@@ -1,0 +1,155 @@
+"""What links can lead to within a note: its headings and the blocks that bear an id."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from markdown.extensions.toc import unique
+
+from generator.render.obsidian.blocks import (
+    Admonition,
+    Anchor,
+    Block,
+    Callout,
+    Document,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+)
+from generator.render.obsidian.names import fold, fold_heading, slug_of
+from generator.render.obsidian.plain import attributes_of, is_plain, plain
+
+
+class Section(NamedTuple):
+    """A heading with the address that it gets. `explicit`: the `toc` extension might find another one by itself."""
+
+    line: int
+    level: int
+    text: str
+    slug: str
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`anchors` are block ids by their folded form; `by_line` finds a heading's section."""
+
+    sections: tuple[Section, ...]
+    anchors: dict[str, str]
+    by_line: dict[int, Section] = field(default_factory=dict)
+
+    def find(self, path: Sequence[str]) -> Section | None:
+        """The heading that `A#B` names: B below A, or else the first B."""
+        names = [fold_heading(part) for part in path]
+        at, level = 0, 0
+        for name in names:
+            found = self._below(name, at, level)
+            if found is None:
+                return self._anywhere(names[-1])
+            at, level = found + 1, self.sections[found].level
+        return self.sections[at - 1] if names else None
+
+    def _below(self, name: str, at: int, level: int) -> int | None:
+        for k in range(at, len(self.sections)):
+            if level and self.sections[k].level <= level:
+                return None
+            if fold_heading(self.sections[k].text) == name:
+                return k
+        return None
+
+    def _anywhere(self, name: str) -> Section | None:
+        texts = (one for one in self.sections if fold_heading(one.text) == name)
+        slugs = (one for one in self.sections if one.slug == name.replace(" ", "-"))
+        return next(texts, None) or next(slugs, None)
+
+
+def outline_of(document: Document) -> Outline:
+    """Headings in the order of the page, each with an address of its own."""
+    used: set[str] = set()
+    sections: list[Section] = []
+    anchors: dict[str, str] = {}
+    for block, top in walk(document):
+        if isinstance(block, Heading):
+            sections.append(_section(block, used, top=top))
+        elif isinstance(block, Anchor):
+            anchors.setdefault(fold(block.id), block.id)
+        elif block.anchor:
+            anchors.setdefault(fold(block.anchor), block.anchor)
+    return Outline(tuple(sections), anchors, {one.line: one for one in sections})
+
+
+def _section(block: Heading, used: set[str], *, top: bool) -> Section:
+    source, attributes = attributes_of(block.text)
+    text = plain(source)
+    named = next((word[1:] for word in attributes.split() if word.startswith("#")), "")
+    slug, found_alike = (named, False) if named else slug_of(text)
+    slug = unique(slug, used)
+    return Section(block.line, block.level, text, slug, not (top and found_alike and is_plain(block.text)))
+
+
+def walk(document: Document) -> Iterator[tuple[Heading | Paragraph | Anchor, bool]]:
+    """Everything that can be linked to, in the order of the page; whether it stands in no container."""
+    yield from _walk(document.blocks, top=True)
+    for note in document.footnotes.values():
+        yield from _walk(note.children, top=False)
+
+
+def _walk(blocks: Sequence[Block], *, top: bool) -> Iterator[tuple[Heading | Paragraph | Anchor, bool]]:
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph | Anchor):
+            yield block, top
+        elif isinstance(block, Quote | Callout | Admonition):
+            yield from _walk(block.children, top=False)
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from _walk(item.children, top=False)
+
+
+def section_of(document: Document, line: int) -> tuple[Block, ...]:
+    """The heading on a line of the note and everything up to the next one of its level."""
+    return _section_in(document.blocks, line) or ()
+
+
+def _section_in(blocks: Sequence[Block], line: int) -> tuple[Block, ...] | None:
+    for k, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.line == line:
+            after = range(k + 1, len(blocks))
+            end = next((n for n in after if _ends(blocks[n], block.level)), len(blocks))
+            return tuple(blocks[k:end])
+        for children in _children(block):
+            if (found := _section_in(children, line)) is not None:
+                return found
+    return None
+
+
+def _ends(block: Block, level: int) -> bool:
+    return isinstance(block, Heading) and block.level <= level
+
+
+def block_of(document: Document, id_: str) -> tuple[Block, ...]:
+    """The block that bears an id (folded): a paragraph, an item of a list with what it holds, or a whole structure."""
+    return _block_in(document.blocks, id_) or ()
+
+
+def _block_in(blocks: Sequence[Block], id_: str) -> tuple[Block, ...] | None:
+    for k, block in enumerate(blocks):
+        if isinstance(block, Anchor) and fold(block.id) == id_:
+            return tuple(blocks[k + 1 : k + 2])
+        if isinstance(block, Paragraph) and fold(block.anchor) == id_:
+            return (block,)
+        if isinstance(block, List):
+            for item in block.items:
+                first = item.children[0] if item.children else None
+                if isinstance(first, Paragraph) and fold(first.anchor) == id_:
+                    return (block._replace(items=(item,)),)
+        for children in _children(block):
+            if (found := _block_in(children, id_)) is not None:
+                return found
+    return None
+
+
+def _children(block: Block) -> Sequence[Sequence[Block]]:
+    if isinstance(block, List):
+        return [item.children for item in block.items]
+    return [block.children] if isinstance(block, Quote | Callout | Admonition) else []

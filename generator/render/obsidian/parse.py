@@ -1,0 +1,341 @@
+"""The block parser: lines to a tree, as CommonMark with Obsidian's additions reads them.
+
+Every container (quote, list item, footnote …) cuts off its own prefix and hands its lines to `blocks_of` again. A rule
+is tried when a line starts with its character; it appends to `reader.out` and returns the index of the line after it,
+or None where it does not apply. Whatever no rule takes is a paragraph.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.render.obsidian import starts
+from generator.render.obsidian.blocks import (
+    Admonition,
+    Anchor,
+    Block,
+    Callout,
+    Code,
+    Document,
+    Footnote,
+    Heading,
+    Html,
+    Math,
+    Paragraph,
+    Quote,
+    Reference,
+    Rule,
+    Table,
+)
+from generator.render.obsidian.cells import split_row
+from generator.render.obsidian.lists import gather_lists
+
+MAX_DEPTH = 16
+"""Containers within containers; what is nested deeper is text (the engine's own parser recurses as deep)."""
+ANCHOR = re.compile(r"(?:^|[ \n])\^([A-Za-z0-9-]+)\Z")
+CALLOUT = re.compile(r"\[!([^\[\]|]+)(?:\|([^\[\]]*))?\]([+-]?)[ ]*(.*)")
+
+
+@dataclass(slots=True)
+class Shared:
+    """What definitions anywhere in the note give."""
+
+    references: dict[str, Reference] = field(default_factory=dict)
+    footnotes: dict[str, Footnote] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reader:
+    """One container's lines; `first` is the line of the file on which they start."""
+
+    lines: list[str]
+    first: int
+    shared: Shared
+    depth: int
+    out: list[Block] = field(default_factory=list)
+
+    def inside(self, lines: list[str], at: int) -> tuple[Block, ...]:
+        """The blocks of lines that stand in this container from its line `at` on."""
+        return blocks_of(lines, self.first + at, self.shared, self.depth + 1)
+
+
+def parse(text: str, first: int = 1, unclosed: tuple[int, ...] = ()) -> Document:
+    """A body without comments, tabs and control characters, as `prepare` leaves it."""
+    shared = Shared()
+    blocks = blocks_of(text.split("\n"), first, shared, 0)
+    return Document(blocks, shared.references, shared.footnotes, unclosed)
+
+
+def label(text: str) -> str:
+    """A label as references and definitions are matched."""
+    return " ".join(text.split()).casefold()
+
+
+def blocks_of(lines: list[str], first: int, shared: Shared, depth: int) -> tuple[Block, ...]:
+    """The blocks of one container."""
+    reader = Reader(lines, first, shared, depth)
+    rules = RULES if depth < MAX_DEPTH else LEAF_RULES
+    i, end = 0, len(lines)
+    while i < end:
+        line = lines[i]
+        text = line.lstrip(" ")
+        if not text:
+            i += 1
+            continue
+        if len(line) - len(text) >= 4:
+            i = _indented(reader, i)
+            continue
+        rule = rules.get(text[0])
+        after = rule(reader, i, text) if rule else None
+        i = _paragraph(reader, i, text) if after is None else after
+    return tuple(reader.out)
+
+
+def _paragraph(reader: Reader, i: int, text: str) -> int:
+    """Text up to a blank line or the next block; here tables and underlined headings show themselves too."""
+    lines = reader.lines
+    held = [text]
+    j, end = i + 1, len(lines)
+    while j < end:
+        line = lines[j]
+        text = line.lstrip(" ")
+        if not text:
+            break
+        if text[0] in starts.CHARACTERS and len(line) - len(text) < 4:
+            if starts.is_delimiter(text) and len(split_row(held[-1])) == len(split_row(text)):
+                _close(reader, i, held[:-1])
+                return _table(reader, j - 1, held[-1])
+            if level := starts.underline(text):
+                reader.out.append(Heading(reader.first + i, level, " ".join(part.strip() for part in held)))
+                return j + 1
+            if starts.interrupts(lines, j, text):
+                break
+        held.append(text)
+        j += 1
+    _close(reader, i, held)
+    return j
+
+
+def _close(reader: Reader, i: int, held: list[str]) -> None:
+    text = "\n".join(held).rstrip()
+    if not text:
+        return
+    found = ANCHOR.search(text) if "^" in text else None
+    if found is None:
+        reader.out.append(Paragraph(reader.first + i, text))
+        return
+    rest = text[: found.start()].rstrip()
+    if rest:
+        reader.out.append(Paragraph(reader.first + i, rest, found[1]))
+    else:
+        # The id stands below what it names; the address has to stand above it.
+        reader.out.insert(max(len(reader.out) - 1, 0), Anchor(reader.first + i, found[1]))
+
+
+def _table(reader: Reader, i: int, head: str) -> int:
+    lines = reader.lines
+    j = i + 2
+    while j < len(lines) and (text := lines[j].lstrip(" ")) and not starts.interrupts(lines, j, text):
+        j += 1
+    rows = tuple(line.strip() for line in lines[i + 2 : j])
+    reader.out.append(Table(reader.first + i, head.strip(), lines[i + 1].strip(), rows))
+    return j
+
+
+def _indented(reader: Reader, i: int) -> int:
+    lines = reader.lines
+    j = last = i
+    while j < len(lines) and (lines[j].startswith("    ") or not lines[j].strip()):
+        if lines[j].strip():
+            last = j
+        j += 1
+    reader.out.append(Code(reader.first + i, "", tuple(line[4:] for line in lines[i : last + 1])))
+    return last + 1
+
+
+def _fence(reader: Reader, i: int, text: str) -> int | None:
+    opening = starts.FENCE.match(text)
+    if opening is None:
+        return None
+    lines, mark = reader.lines, opening[1]
+    indent = len(lines[i]) - len(text)
+    held = []
+    j = i + 1
+    while j < len(lines) and not starts.closes_fence(lines[j], mark):
+        line = lines[j]
+        held.append(line[min(indent, len(line) - len(line.lstrip(" "))) :])
+        j += 1
+    reader.out.append(Code(reader.first + i, text[len(mark) :].strip(), tuple(held)))
+    return j + 1
+
+
+def _heading(reader: Reader, i: int, text: str) -> int | None:
+    if starts.HEADING.match(text) is None:
+        return None
+    title = text.lstrip("#")
+    level = len(text) - len(title)
+    title = title.strip()
+    bare = title.rstrip("#")
+    if not bare or bare.endswith(" "):
+        title = bare.rstrip()
+    reader.out.append(Heading(reader.first + i, level, title))
+    return i + 1
+
+
+def _quote(reader: Reader, i: int, text: str) -> int | None:
+    lines = reader.lines
+    inner: list[str] = []
+    fence = ""
+    j = i
+    while j < len(lines):
+        line = lines[j]
+        text = line.lstrip(" ")
+        if text.startswith(">") and len(line) - len(text) < 4:
+            inner.append(text[2:] if text[1:2] == " " else text[1:])
+            fence = starts.still_open(fence, inner[-1])
+        elif not fence and starts.is_lazy(inner[-1], lines, j, text):
+            inner.append(text)
+        else:
+            break
+        j += 1
+    callout = CALLOUT.match(inner[0].lstrip(" "))
+    at = reader.first + i
+    if callout:
+        kind, metadata, fold, title = callout.groups(default="")
+        children = reader.inside(inner[1:], i + 1)
+        reader.out.append(Callout(at, kind.strip(), metadata.strip(), fold, title.strip(), children))
+    else:
+        reader.out.append(Quote(at, reader.inside(inner, i)))
+    return j
+
+
+def _bullets(reader: Reader, i: int, text: str) -> int | None:
+    if starts.RULE.match(text):
+        reader.out.append(Rule(reader.first + i))
+        return i + 1
+    return _list(reader, i, text)
+
+
+def _list(reader: Reader, i: int, text: str) -> int | None:
+    if starts.MARKER.match(text) is None:
+        return None
+    found, after = gather_lists(reader.lines, i, reader.inside, reader.first)
+    reader.out.append(found)
+    return after
+
+
+def _rule(reader: Reader, i: int, text: str) -> int | None:
+    if starts.RULE.match(text) is None:
+        return None
+    reader.out.append(Rule(reader.first + i))
+    return i + 1
+
+
+def _math(reader: Reader, i: int, text: str) -> int | None:
+    if not starts.is_math(text):
+        return None
+    lines = reader.lines
+    held: list[str] = []
+    rest = text[2:]
+    j = i
+    while (at := rest.find("$$")) < 0:
+        held.append(rest.strip())
+        j += 1
+        if j >= len(lines):
+            return None
+        rest = lines[j]
+    held.append(rest[:at].strip())
+    reader.out.append(Math(reader.first + i, "\n".join(line for line in held if line)))
+    if after := rest[at + 2 :].strip():
+        lines[j] = after
+        return j
+    return j + 1
+
+
+def _html(reader: Reader, i: int, text: str) -> int | None:
+    opening = starts.HTML.match(text)
+    if opening is None:
+        return None
+    lines = reader.lines
+    end = starts.html_end(opening)
+    j = i
+    if end is None:
+        while j < len(lines) and lines[j].strip():
+            j += 1
+    else:
+        while j < len(lines) and not end.search(lines[j]):
+            j += 1
+        j += 1
+    reader.out.append(Html(reader.first + i, "\n".join(lines[i:j])))
+    return j
+
+
+def _admonition(reader: Reader, i: int, text: str) -> int | None:
+    found = starts.admonition(reader.lines, i, text)
+    if found is None:
+        return None
+    lines = reader.lines
+    j = last = i + 1
+    while j < len(lines) and (lines[j].startswith("    ") or not lines[j].strip()):
+        j += 1
+        if lines[j - 1].strip():
+            last = j
+    children = reader.inside([line[4:] for line in lines[i + 1 : last]], i + 1)
+    reader.out.append(Admonition(reader.first + i, found[1], found[2] or "", found[3], children))
+    return last
+
+
+def _bracket(reader: Reader, i: int, text: str) -> int | None:
+    if note := starts.FOOTNOTE.match(text):
+        return _footnote(reader, i, label(note[1]), text[note.end() :])
+    if link := starts.REFERENCE.match(text):
+        address = link[2][1:-1] if link[2].startswith("<") else link[2]
+        reader.shared.references.setdefault(label(link[1]), Reference(address, (link[3] or "")[1:-1]))
+        return i + 1
+    return None
+
+
+def _footnote(reader: Reader, i: int, name: str, text: str) -> int:
+    lines = reader.lines
+    held = [text]
+    j = i + 1
+    while j < len(lines):
+        line = lines[j]
+        bare = line.lstrip(" ")
+        indent = len(line) - len(bare)
+        if not bare:
+            held.append("")
+        elif indent >= 2:
+            held.append(line[min(indent, 4) :])
+        elif held[-1] and not starts.interrupts(lines, j, bare):
+            held.append(bare)
+        else:
+            break
+        j += 1
+    while held and not held[-1]:
+        held.pop()
+    children = reader.inside(held, i)
+    reader.shared.footnotes.setdefault(name, Footnote(reader.first + i, children))
+    return j
+
+
+BlockRule = Callable[[Reader, int, str], "int | None"]
+LEAF_RULES: dict[str, BlockRule] = {
+    "`": _fence,
+    "~": _fence,
+    "#": _heading,
+    "_": _rule,
+    "$": _math,
+    "<": _html,
+}
+RULES: dict[str, BlockRule] = {
+    **LEAF_RULES,
+    ">": _quote,
+    "-": _bullets,
+    "*": _bullets,
+    "+": _list,
+    **dict.fromkeys("0123456789", _list),
+    "!": _admonition,
+    "?": _admonition,
+    "[": _bracket,
+}

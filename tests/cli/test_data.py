@@ -1,0 +1,139 @@
+"""`facts`, `compare` and `check`."""
+
+import json
+
+DISPUTED = """name: Gamma
+sources:
+  card: {title: Card, publisher: Acme, kind: primary, retrieved: 2026-01-02}
+  blog: {title: Blog, publisher: Else, kind: third-party, retrieved: 2026-01-03, url: "https://example.org/"}
+facts:
+  context_length:
+    - {value: 128K, source: card, quote: "up to 128K"}
+    - {value: 16K, source: blog}
+  training_data: undisclosed
+"""
+
+
+def test_facts_as_json_have_state_value_text_and_every_claim(project, modelbook):
+    """A dispute has the chosen value and all claims; what nobody says is unknown, with no claim."""
+    (project / "data/models/gamma.yml").write_text(DISPUTED)
+    code, out, err = modelbook("facts", "gamma", "--json")
+    facts = json.loads(out)
+    assert (code, err, facts["model"]) == (0, "", "gamma")
+    context = facts["facts"]["context_length"]
+    assert (context["state"], context["value"], context["text"]) == ("disputed", 128000, "128K tokens")
+    told = [(claim["value"], claim["source"], claim["path"], claim["line"]) for claim in context["claims"]]
+    assert told == [(128000, "card", "data/models/gamma.yml", 7), (16000, "blog", "data/models/gamma.yml", 8)]
+    assert context["claims"][0]["quote"] == "up to 128K"
+    assert (
+        facts["facts"]["training_data"]["state"] == "undisclosed" and facts["facts"]["training_data"]["value"] is None
+    )
+    assert facts["facts"]["parameters"] == {
+        "state": "unknown",
+        "value": None,
+        "text": "unknown",
+        "via": "",
+        "claims": [],
+    }
+
+
+def test_facts_as_text_show_both_sides_of_a_dispute(project, modelbook):
+    """Each with its source and its line."""
+    (project / "data/models/gamma.yml").write_text(DISPUTED)
+    code, out, _ = modelbook("facts", "gamma")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    at = lines.index("Context length (disputed) 128K tokens [Card, data/models/gamma.yml:7]")
+    assert code == 0 and lines[at + 1] == "16K tokens [Blog, data/models/gamma.yml:8]"
+
+
+def test_facts_as_tables_have_a_row_per_claim(project, modelbook):
+    """CSV and Markdown."""
+    (project / "data/models/gamma.yml").write_text(DISPUTED)
+    lines = modelbook("facts", "gamma", "--format", "csv")[1].splitlines()
+    assert lines[0] == "field,label,state,chosen,value,source,kind,url,date,path,line"
+    assert lines[2] == (
+        'context_length,Context length,disputed,no,"16,000 tokens",Blog,third-party,https://example.org/,'
+        "2026-01-03,data/models/gamma.yml,8"
+    )
+    assert modelbook("facts", "gamma", "--format", "markdown")[1].startswith("| field | label | state |")
+
+
+def test_an_unknown_model_is_a_usage_error_with_the_likely_id(modelbook):
+    """On stderr, with nothing on stdout."""
+    assert modelbook("facts", "alpah") == (2, "", "modelbook: no model has the id “alpah”; did you mean “alpha”?\n")
+
+
+def test_a_folder_that_is_no_project_is_a_usage_error(modelbook, tmp_path_factory):
+    """The message says what is missing."""
+    folder = tmp_path_factory.mktemp("empty")
+    code, out, err = modelbook("facts", "alpha", folder=folder)
+    expected = f"modelbook: {folder} holds no project: no mkdocs.yml, data/ or content/; name its folder with -C\n"
+    assert (code, out, err) == (2, "", expected)
+
+
+def test_a_comparison_as_json_names_what_differs_and_who_is_ahead(modelbook):
+    """By field ids and model ids."""
+    code, out, _ = modelbook("compare", "beta", "alpha", "--json")
+    made = json.loads(out)
+    rows = {row["field"]: row for row in made["rows"]}
+    assert code == 0 and sorted(made["models"]) == ["alpha", "beta"]
+    assert (rows["context_length"]["differs"], rows["context_length"]["best"]) == (True, ["alpha"])
+    assert "open_weights" in made["same"]
+    assert all(clause["evidence"] for clause in made["clauses"] if clause["leader"])
+
+
+def test_a_comparison_as_text_begins_with_the_answer(modelbook):
+    """Then come the clauses and the table."""
+    code, out, _ = modelbook("compare", "alpha", "beta")
+    made = json.loads(modelbook("compare", "alpha", "beta", "--json")[1])
+    assert code == 0
+    assert out.splitlines()[:3] == ["Alpha or Beta", "", made["headline"]]
+
+
+def test_a_comparison_as_csv_has_a_column_per_model(modelbook):
+    """The ids are the head."""
+    lines = modelbook("compare", "alpha", "beta", "--format", "csv")[1].splitlines()
+    assert lines[0] == "field,label,differs,alpha,beta"
+    assert "context_length,Context length,yes,128K tokens,32K tokens" in lines
+
+
+def test_a_comparison_takes_two_models(modelbook):
+    """One alone, or one twice, is a usage error."""
+    for ids in (["alpha"], ["alpha", "alpha"]):
+        assert modelbook("compare", *ids) == (2, "", "modelbook: a comparison takes two different models or more\n")
+
+
+def test_a_sound_project_has_no_problems(modelbook):
+    """Exit code 0, an empty list as JSON, and a word on stderr."""
+    assert modelbook("check") == (0, "", "No problems\n")
+    assert modelbook("check", "--format", "json") == (0, "[]\n", "No problems\n")
+
+
+def test_problems_are_listed_with_place_and_code(project, modelbook):
+    """All of them in one run, sorted by file and line; exit code 1."""
+    (project / "data/models/beta.yml").write_text("name: Beta\nsurprise: 1\n")
+    (project / "data/models/alpha.yml").write_text("name: [\n")
+    code, out, _ = modelbook("check", "--format", "json")
+    problems = json.loads(out)
+    assert code == 1 and all(list(one) == ["path", "line", "code", "level", "message"] for one in problems)
+    places = [(one["path"], one["line"], one["code"]) for one in problems]
+    assert places == sorted(places)
+    assert ("data/models/beta.yml", 2, "key-unknown") in places
+    assert ("data/models/alpha.yml", "yaml-malformed") in {(path, problem) for path, _, problem in places}
+    text = modelbook("check")[1]
+    assert len(text.splitlines()) == len(problems)
+
+
+def test_warnings_fail_only_a_strict_check(project, modelbook):
+    """A link that leads nowhere is a warning."""
+    (project / "content/notes/lost.md").write_text("To [[nowhere at all]].\n")
+    assert modelbook("check")[0] == 0
+    assert modelbook("check", "--strict")[0] == 1
+
+
+def test_what_is_wrong_with_the_input_is_said_beside_the_facts(project, modelbook):
+    """On stderr, so that the data stay data."""
+    (project / "data/models/beta.yml").write_text("name: Beta\nsurprise: 1\n")
+    code, out, err = modelbook("facts", "alpha", "--json")
+    assert code == 0 and json.loads(out)["model"] == "alpha"
+    assert err == "modelbook: 1 errors in the input, and what they are about is left out; see `modelbook check`\n"

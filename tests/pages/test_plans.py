@@ -1,0 +1,115 @@
+"""Which pages there are, where they stand, and what leads to them."""
+
+from textwrap import dedent
+
+import pytest
+
+from generator.compare import compare
+from generator.load import load
+from generator.merge import merge
+from generator.pages import plan
+
+RECORD = """
+name: {name}
+developer: acme
+facts:
+  parameters: {{value: {size}B, source: card}}
+sources:
+  card: {{title: Card, publisher: Acme, kind: primary}}
+"""
+
+
+@pytest.fixture
+def planned(tmp_path, settings_of):
+    """Plans the pages of a project given as a mapping from paths to texts."""
+
+    def make(files, **over):
+        for path, text in files.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(dedent(text), encoding="utf-8")
+        settings = settings_of(tmp_path, **over)
+        loaded = load(settings)
+        book = merge(loaded.catalogue, loaded.library)
+        compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
+        return plan(book, compared, loaded.vault, settings)
+
+    return make
+
+
+def paths(plans):
+    return [page.path for page in plans.pages]
+
+
+def many(count):
+    return {f"data/models/m{at}.yml": RECORD.format(name=f"M {at}", size=at + 1) for at in range(count)}
+
+
+def test_an_empty_project_has_a_home_page(planned):
+    """Nothing at all still makes a site."""
+    assert paths(planned({})) == ["index.md"]
+
+
+def test_a_vault_alone_gets_its_notes_and_their_index(planned):
+    """No file under data/ is needed."""
+    assert paths(planned({"content/a.md": "A.", "content/b/c.md": "C."})) == ["index.md", "notes/index.md", "a.md", "b/c.md"]
+
+
+def test_every_model_has_a_page_and_few_head_to_heads(planned):
+    """The number of comparisons grows with the models, not with their pairs."""
+    plans = planned(many(40), nearest=3)
+    heads = [path for path in paths(plans) if path.startswith("compare/m")]
+    assert sum(path.startswith("models/m") for path in paths(plans)) == 40
+    assert 40 <= len(heads) <= 3 * 40
+
+
+def test_the_navigation_stays_small(planned):
+    """However many models and notes there are, the navigation is a dozen lines."""
+    plans = planned(many(60) | {f"content/n{at}.md": "Text." for at in range(200)})
+    lines = sum(1 + len(entry.children) for entry in plans.nav)
+    assert lines <= 14
+
+
+def test_a_small_folder_with_an_index_is_a_section(planned):
+    """A guide shows in the navigation with its pages."""
+    plans = planned({"content/guide/index.md": "# Guide", "content/guide/first.md": "# First"})
+    entry = next(entry for entry in plans.nav if entry.title == "Guide")
+    assert [(child.title, child.path) for child in entry.children] == [("Guide", "guide/index.md"), ("First", "guide/first.md")]
+
+
+def test_prose_about_a_model_stands_on_its_page(planned):
+    """By its place or by its property; the note's own address leads there."""
+    plans = planned(many(1) | {"content/models/m0.md": "Here.", "content/x.md": "---\nmodel: m0\n---\nThere."})
+    page = next(page for page in plans.pages if page.path == "models/m0.md")
+    assert [note.path for note in page.notes] == ["models/m0.md", "x.md"]
+    assert ("x.md", "models/m0.md") in plans.redirects
+    assert "x.md" not in paths(plans)
+
+
+def test_an_explainer_among_the_models_keeps_its_own_page(planned):
+    """A note that names several models is no prose of one."""
+    plans = planned(many(2) | {"content/e.md": "---\nmodels: [m0, m1]\n---\nBoth."})
+    page = next(page for page in plans.pages if page.path == "e.md")
+    assert page.view.comparison.comparison.models == ("m0", "m1")
+
+
+def test_two_pages_of_one_address_are_reported(planned):
+    """A note and a folder of its name meet in one URL: the second is left out and said so."""
+    plans = planned({"content/a.md": "One.", "content/a/index.md": "Two."})
+    assert paths(plans).count("a.md") + paths(plans).count("a/index.md") == 1
+    assert [str(problem) for problem in plans.problems] == [
+        "content/a/index.md: warning address-taken has the address /a/ of a.md; it was left out of the site; rename it"
+    ]
+
+
+def test_a_note_at_a_generated_place_is_that_pages_prose(planned):
+    """What a person wrote about all models stands above the table of all models."""
+    plans = planned(many(1) | {"content/models/index.md": "Mine."})
+    page = next(page for page in plans.pages if page.path == "models/index.md")
+    assert [note.body for note in page.notes] == ["Mine."]
+    assert paths(plans).count("models/index.md") == 1
+
+
+def test_the_other_order_of_a_head_to_head_leads_to_it(planned):
+    """Names are sorted in the address; the reverse is a redirect."""
+    plans = planned(many(2) | {"data/comparisons.yml": "- models: [m1, m0]\n"})
+    assert ("compare/m1-vs-m0.md", "compare/m0-vs-m1.md") in plans.redirects
