@@ -1,4 +1,4 @@
-"""Makes a project of any size: notes shaped like an exported vault's, 50 a folder, and records with most kinds of field."""
+"""Makes a project of any size: notes shaped like an exported vault's, 50 a folder, and records of made-up models."""
 
 import random
 from pathlib import Path
@@ -43,7 +43,7 @@ def note_path(number: int) -> str:
 
 
 def note_text(number: int, of: int) -> str:
-    """A note with some 35 properties, most of them left by a file system, and admonitions that hold a table and lists."""
+    """A note with some 35 properties, most of them left by a file system, and admonitions with a table and lists."""
     pick = random.Random(number)  # noqa: S311 - it only varies the text
     topic = TOPICS[number % len(TOPICS)]
     one, other = pick.sample(MAKERS, 2)
@@ -67,10 +67,11 @@ def record_text(number: int) -> str:
     maker, billions = MAKERS[number % len(MAKERS)], (1, 3, 8, 14, 32, 70)[number % 6]
     hidden, heads = pick.choice((2048, 3072, 4096, 5120, 8192)), pick.choice((16, 24, 32, 64))
     return RECORD.format(
-        name=f"{maker.title()} {number // len(MAKERS) + 1} {billions}B", maker=maker,
-        generation=number // len(MAKERS) + 1, billions=billions, hidden=hidden, other_hidden=hidden // 2, heads=heads,
-        kv=heads // pick.choice((2, 4, 8)), layers=pick.choice((16, 28, 32, 48, 80)), context=pick.choice((8, 32, 128, 256)),
-        year=2023 + number % 3, month=number % 12 + 1, price=pick.randrange(1, 300) / 100, output=pick.randrange(100, 900) / 100,
+        name=f"{maker.title()} {number // len(MAKERS) + 1} {billions}B", maker=maker, billions=billions,
+        generation=number // len(MAKERS) + 1, hidden=hidden, other_hidden=hidden // 2,
+        heads=heads, kv=heads // pick.choice((2, 4, 8)), layers=pick.choice((16, 28, 32, 48, 80)),
+        context=pick.choice((8, 32, 128, 256)), year=2023 + number % 3, month=number % 12 + 1,
+        price=pick.randrange(1, 300) / 100, output=pick.randrange(100, 900) / 100,
         mmlu=pick.randrange(300, 900) / 10, gpqa=pick.randrange(200, 700) / 10,
     )  # fmt: skip
 
@@ -186,8 +187,10 @@ summary: A made-up model for measuring, with {billions} billion parameters.
 developer: {maker}
 family: {maker}-{generation}
 sources:
-  card: {{title: Model card, publisher: {maker}, url: "https://example.org/{maker}", kind: primary, retrieved: 2026-11-20}}
-  depot: {{title: Price list, publisher: Depot, url: "https://example.org/depot", kind: third-party, retrieved: 2026-11-20}}
+  card:
+    {{title: Model card, publisher: {maker}, url: "https://example.org/{maker}", kind: primary, retrieved: 2026-11-20}}
+  depot:
+    {{title: Price list, publisher: Depot, url: "https://example.org", kind: third-party, retrieved: 2026-11-20}}
 facts:
   parameters: {{value: {billions}B, source: card}}
   context_length: {{value: {context}K, source: card, quote: "supports up to {context}K tokens"}}

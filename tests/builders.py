@@ -64,6 +64,38 @@ def make_catalogue(*fields):
     return Catalogue(GROUPS, {field.id: field for field in fields or FIELDS})
 
 
+VERDICT_FIELDS = (
+    make_field(key=2),
+    make_field("max_output_tokens"),
+    make_field("parameters", unit="", tolerance="0.01", better="neither", key=1),
+    make_field("active_parameters", unit="", tolerance="0.01", better="neither"),
+    make_field("memory_fp16", label="Memory at 16 bits", type="number", unit="GB", better="lower"),
+    make_field("open_weights", type="boolean", group="identity"),
+    make_field("open_source", type="boolean", group="identity"),
+    make_field(
+        "license",
+        label="Licence",
+        type="enum",
+        group="identity",
+        values={"mit": "MIT", "apache-2.0": "Apache 2.0", "proprietary": "Proprietary"},
+        key=3,
+    ),
+    *(
+        make_field(
+            name,
+            type="set",
+            group="identity",
+            values={"text": "Text", "image": "Images", "audio": "Audio"},
+        )
+        for name in ("input_modalities", "output_modalities")
+    ),
+    make_field("repository", type="link", group="identity"),
+    make_field("knowledge_cutoff", type="month", group="lifecycle", better="higher"),
+    make_field("release_date", type="date", group="lifecycle"),
+)
+"""A field for everything that verdicts speak of, and one that they know nothing of."""
+
+
 def make_source(id_="card", **over):
     """A primary source; `kind`, `date` and `retrieved` may be written as records write them."""
     given = {

@@ -16,7 +16,7 @@ def codes_in(package):
 
 
 class Codes(ast.NodeVisitor):
-    """Collects what stands where a code goes: in `Problem(…)` and in every function with a parameter `code`."""
+    """Collects what stands where a code goes: in `Problem(…)` and in every function that takes `code` and `message`."""
 
     def __init__(self, helpers, found):
         self.helpers = helpers
@@ -51,6 +51,8 @@ class Codes(ast.NodeVisitor):
                 return self.texts(node.body) | self.texts(node.orelse)
             case ast.JoinedStr(values=[ast.FormattedValue(value=ast.Name(id="kind")), ast.Constant(value=rest)]):
                 return {f"{kind}{rest}" for kind in CATALOGUES}
+            case ast.JoinedStr(values=[ast.FormattedValue(value=ast.Name() as name), ast.Constant(value=rest)]):
+                return {f"{start}{rest}" for start in self.texts(name)}
             case ast.Name() if any(node.id in [arg.arg for arg in f.args.args] for f in self.functions):
                 return set()  # handed on by a helper, whose callers are looked at
             case ast.Name() if assigned := [
@@ -78,7 +80,7 @@ def helpers_in(tree):
         if not isinstance(function, ast.FunctionDef):
             continue
         names = [arg.arg for arg in function.args.args if arg.arg != "self"]
-        if "code" in names:
+        if {"code", "message"} <= set(names):
             level = names.index("level") if "level" in names else None
             default = function.args.defaults[-1] if level is not None and function.args.defaults else None
             known = {default.attr.lower()} if isinstance(default, ast.Attribute) else {"any"}

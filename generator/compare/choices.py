@@ -6,6 +6,7 @@ from generator.compare.english import listed, lowered
 from generator.compare.statements import Case, Outcome, Rule, Statement, facts_proof, no_call
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Evidence, Row
+from generator.nouns.fields import FieldType
 from generator.nouns.kinds.kind import Value
 
 READS = ("input_modalities", "input modalities", "reads", "read")
@@ -40,7 +41,7 @@ def _sets(case: Case, row: Row, verb: tuple[str, str], what: str) -> tuple[State
         return no_call(case, row, what)
     if not by_owners:
         only = " only" if len(shared) == 1 else ""
-        said = f"{verb[1]} {listed(shared) or 'nothing'}{only}"
+        said = f"{verb[1]} {listed(shared)}{only}"
         return (Statement(Outcome.LEVEL, case.everyone, said, "", facts_proof(case, row)),)
     # What one alone has says more than what several share.
     extras = sorted(by_owners.items(), key=lambda item: len(item[0]))[:MOST]
@@ -63,10 +64,9 @@ def _folded(value: Value | None) -> frozenset[str]:
 def _owners(row: Row) -> list[tuple[str, frozenset[int]]]:
     """Each member in the field's order, with the places of those that have it, unless a source disputes that of one."""
     said = [_said(fact) for fact in row.facts]
-    written = [member for fact in row.facts for claim in fact.claims for member in _members(claim.value)]
-    labels = {
-        member.casefold(): lowered(row.field.values.get(member, member)) for member in sorted(written, reverse=True)
-    }
+    values = [value for fact in row.facts for value in (fact.value, *(claim.value for claim in fact.claims))]
+    written = sorted({member for value in values if isinstance(value, tuple) for member in value}, reverse=True)
+    labels = {member.casefold(): lowered(row.field.values.get(member, member)) for member in written}
     order = {member.casefold(): at for at, member in enumerate(row.field.values)}
     owners = []
     for member in sorted(labels, key=lambda member: (order.get(member, len(order)), member)):
@@ -74,10 +74,6 @@ def _owners(row: Row) -> list[tuple[str, frozenset[int]]]:
         if all(len(answers) == 1 for answers in having):
             owners.append((labels[member], frozenset(place for place, answers in enumerate(having) if True in answers)))
     return [(label, places) for label, places in owners if places]
-
-
-def _members(value: Value | None) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()
 
 
 def _having(
@@ -98,7 +94,7 @@ def _having(
 def weights(case: Case) -> tuple[Statement, ...]:
     """Who can be downloaded and run by oneself, and who is only a service."""
     row = case.rows.get("open_weights")
-    if row is None:
+    if row is None or row.field.type is not FieldType.BOOLEAN:
         return ()
     if any(fact.state is not State.KNOWN for fact in row.facts):
         return no_call(case, row)

@@ -1,6 +1,7 @@
 """What sets each model apart, in lines of words."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from generator.compare.english import listed
 from generator.compare.sheets import Sheet
@@ -27,11 +28,11 @@ def differences(
     Key facts come first, then the catalogue's order; the other fields of which nothing is recorded for the rest stand
     last, since a gap in the records says little about the models. Addresses differ anyway and are left out.
     """
-    told = [row for row in rows if row.differs and row.field.type is not FieldType.LINK]
+    told = sorted((row for row in rows if row.differs and row.field.type is not FieldType.LINK), key=_weight)
     found = {}
     for place, sheet in enumerate(sheets):
-        apart = sorted((row for row in told if _apart(row, place)), key=_weight)
-        found[sheet.model.id] = tuple(Difference(row.field, line(row, place, sheets, names)) for row in apart[:MOST])
+        apart = islice((row for row in told if _apart(row, place)), MOST)
+        found[sheet.model.id] = tuple(Difference(row.field, line(row, place, sheets, names)) for row in apart)
     return found
 
 

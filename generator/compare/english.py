@@ -87,7 +87,6 @@ def span(older: PartialDate, newer: PartialDate) -> str:
     return f"{'more than ' * (months % 12 > 0)}{months // 12} years"
 
 
-def against(one: str, other: str) -> str:
-    """`128K against 8K tokens`: a unit that both have is said once."""
-    value, _, unit = one.partition(" ")
-    return f"{value if unit and other.endswith(f' {unit}') else one} against {other}"
+def against(one: str, other: str, unit: str) -> str:
+    """`128K against 8K tokens`: the unit is said once."""
+    return f"{one.removesuffix(f' {unit}')} against {other}"

@@ -17,6 +17,8 @@ NAMED = 4
 WEAK = ("input", "output", "active size", "release")
 """Topics that say little unless one of the models has the better of it."""
 PRONOUNS = (("Both",), ("All",), ("Each",))
+LEVEL = {True: "Neither is ahead: ", False: "None of them is ahead: "}
+"""How a sentence opens that tells only of what is the same: of a pair, or of several."""
 ORDER = (Outcome.LEAD, Outcome.CONTRAST, Outcome.LEVEL)
 
 
@@ -33,11 +35,14 @@ def headline(case: Case, said: Said, lacking: Sequence[str]) -> str:
     decided = [(topic, one) for topic, one in said if one.outcome.decided and topic != "alias"]
     if aliases:
         chosen = _strongest([pair for pair in decided if pair[1].outcome is Outcome.LEAD])
-        return f"{aliases[0]}.{f' {_sentence(case, chosen)}' if chosen else ''}"
+        return f"{aliases[0]}.{f' {_sentence(chosen)}' if chosen else ''}"
     if len(decided) < ENOUGH:
         return _thin(case, [one for _, one in decided], lacking)
     chosen = _strongest(decided)
-    return _sentence(case, chosen) if chosen else " ".join(f"{one.text}." for _, one in decided[:ENOUGH])
+    if not chosen:
+        return " ".join(f"{one.text}." for _, one in decided[:ENOUGH])
+    ahead = any(one.outcome is Outcome.LEAD for _, one in decided)
+    return _sentence(chosen, level="" if ahead else LEVEL[case.pair])
 
 
 def _strongest(decided: Sequence[tuple[str, Statement]]) -> list[Statement]:
@@ -64,18 +69,17 @@ def _is_weak(topic: str, one: Statement) -> bool:
     return topic in WEAK and one.outcome is not Outcome.LEAD
 
 
-def _sentence(case: Case, chosen: Sequence[Statement]) -> str:
-    """`A is ahead on MMLU and reads images; B has open weights.`"""
+def _sentence(chosen: Sequence[Statement], level: str = "") -> str:
+    """`A is ahead on MMLU and reads images; B has open weights.`; `level` opens one that tells of no difference."""
     by_subject: dict[tuple[str, ...], list[str]] = {}
     for one in chosen:
         by_subject.setdefault(one.subject, []).append(one.predicate)
+    opening = level if all(one.outcome is Outcome.LEVEL for one in chosen) else ""
     parts = [
-        f"{_subject(subject, first=not at)} {joined(said)}" for at, (subject, said) in enumerate(by_subject.items())
+        f"{_subject(subject, first=not opening and not at)} {joined(said)}"
+        for at, (subject, said) in enumerate(by_subject.items())
     ]
-    if all(one.outcome is Outcome.LEVEL for one in chosen):
-        parts = [f"{_subject(subject, first=False)} {joined(said)}" for subject, said in by_subject.items()]
-        return f"{'Neither' if case.pair else 'None of them'} is ahead: {'; '.join(parts)}."
-    return f"{'; '.join(parts)}."
+    return f"{opening}{'; '.join(parts)}."
 
 
 def _subject(subject: tuple[str, ...], *, first: bool) -> str:

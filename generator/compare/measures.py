@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.compare.differences import gaps
 from generator.compare.english import against, listed, percent, span, times
-from generator.compare.statements import Case, Outcome, Rule, Statement, facts_proof, no_call
+from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Rule, Statement, facts_proof, no_call
 from generator.compare.table import leading
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Row
@@ -144,7 +144,8 @@ def _compare(case: Case, row: Row, about: Measure | Moment) -> tuple[Statement, 
 def _first(case: Case, row: Row, about: Measure | Moment, top: frozenset[int]) -> Statement:
     leader = case.id_of(top) if row.best == top else ""
     outcome = Outcome.LEAD if leader else Outcome.CONTRAST
-    phrase = _by_how_much(row, about, top) if case.pair else about.most
+    certain = all(fact.state is State.KNOWN for fact in row.facts)
+    phrase = _by_how_much(row, about, top) if case.pair else about.most + OF_THOSE_KNOWN * (not certain)
     predicate = f"{about.verb[len(top) > 1]} {phrase}"
     detail = _detail(case, row, about, top)
     return Statement(outcome, case.named(top), predicate, detail, facts_proof(case, row), leader)
@@ -168,7 +169,7 @@ def _detail(case: Case, row: Row, about: Measure | Moment, top: frozenset[int]) 
     order = sorted(range(len(row.facts)), key=lambda place: place not in top) if case.pair else sorted(top)[:1]
     texts = [case.text(row, place) for place in order]
     until = about.until if isinstance(about, Moment) else ""
-    detail = f": {until}{against(*texts) if case.pair else texts[0]}"
+    detail = f": {until}{against(texts[0], texts[-1], row.field.unit) if case.pair else texts[0]}"
     if isinstance(about, Measure) and about.in_pages:
         detail += _pages([row.facts[place].value for place in order])
     if case.pair:

@@ -42,7 +42,7 @@ def _better(case: Case, row: Row) -> Statement:
     """`Lower emissions: A, 645 against 1,354 t CO2eq`; it has no subject, so the headline leaves it to the clauses."""
     place = min(row.best)
     own = case.text(row, place)
-    values = against(own, case.text(row, 1 - place)) if case.pair else own
+    values = against(own, case.text(row, 1 - place), row.field.unit) if case.pair else own
     missing = gaps([None if fact.state is State.KNOWN else fact for fact in row.facts], case.names)
     text = f"{_degree(case, row)} {lowered(row.field.label)}: {listed(case.named(row.best))}, {values}"
     leader = case.id_of(row.best)

@@ -13,6 +13,8 @@ from generator.nouns.comparisons import Evidence, PriceRow, Row, ScoreRow
 from generator.nouns.kinds import show
 from generator.nouns.quantities import show_exact, show_money
 
+OF_THOSE_KNOWN = " of those known"
+"""Joins a superlative where nothing, or nothing certain, is known of some of the models."""
 CLAIMS = 3
 """Values of a disputed fact that a clause repeats; the fact itself shows all."""
 

@@ -60,7 +60,7 @@ def leading(row: Row, *, higher: bool) -> frozenset[int]:
     top = max(sizes) if higher else min(sizes)
     leaders = frozenset(place for place, one in known.items() if one == top)
     if len(row.facts) > 2:
-        tops = [row.facts[place].value for place in leaders]
+        tops = tuple(dict.fromkeys(row.facts[place].value for place in leaders))
         agreeing = (place for place in known if any(_agree(row.field, row.facts[place].value, one) for one in tops))
         leaders = frozenset(agreeing)
     if len(leaders) == len(known) or any(_beyond(fact, top, higher=higher) for fact in row.facts):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.compare.english import listed
 from generator.compare.scores import NOT_COMPARED, unit
-from generator.compare.statements import Case, Outcome, Statement, score_proof
+from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement, score_proof
 from generator.nouns.comparisons import Evidence, ScoreRow
 from generator.nouns.fields import Better
 from generator.nouns.quantities import show_exact
@@ -73,7 +73,7 @@ def _single(contest: Contest, row: ScoreRow, first: int) -> tuple[str, str]:
         return f"{name} by {_margin(contest, row)}", f": {ours} against {theirs}"
     lacking = [of for of, score in zip(contest.case.names, row.scores, strict=True) if score is None]
     missing = f" (no score recorded for {listed(lacking)})" if lacking else ""
-    return name, f": {ours} against up to {theirs}{missing}"
+    return name + OF_THOSE_KNOWN * bool(lacking), f": {ours} against up to {theirs}{missing}"
 
 
 def _of_how_many(contest: Contest, count: int) -> str:

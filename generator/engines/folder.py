@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.engines.folder_config import Map, folder_config, plain, read_config, theme_name, to_map
-from generator.engines.static_files import SCRIPT, STYLESHEET, named_files, overrides, redirect_files
+from generator.engines.static_files import ASSETS, named_files, overrides, redirect_files
 from generator.files import (
     Unreadable,
     close_stage,
@@ -116,15 +116,15 @@ def _copy_named(config: Map, settings: Settings, docs: Path) -> None:
 
 
 def _copy_theme(folders: list[Path], stage: Path, *, templates: bool) -> frozenset[str]:
-    """Our style and script as files of the site, and the templates where they fit the theme; the first folder wins."""
+    """Style and scripts as files of the site, and the templates where they fit the theme; the first folder wins."""
     assets = set()
     for folder in folders:
         for found in walk(folder, inside=folder, problems=[]):
-            ours = found.path in (STYLESHEET, SCRIPT)
-            place = stage / ("docs" if ours else "overrides") / found.path
-            if (ours or templates) and not place.exists():
+            asset = found.path.startswith(ASSETS)
+            place = stage / ("docs" if asset else "overrides") / found.path
+            if (asset or templates) and not place.exists():
                 copy(found.file, place)
-            assets |= {found.path} if ours else set()
+            assets |= {found.path} if asset else set()
     (stage / "overrides").mkdir(exist_ok=True)
     return frozenset(assets)
 

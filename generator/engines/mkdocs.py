@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.engines import markdown_extensions
 from generator.engines.folder_config import nav_item
 from generator.engines.mkdocs_page import BookPage, Press, nav_titles
-from generator.engines.static_files import SCRIPT, STYLESHEET, named_files, overrides, redirect_files
+from generator.engines.static_files import SCRIPT, STYLESHEET, named_files, overrides, redirect_files, shipped_assets
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
 from generator.nouns.site import Site
@@ -114,9 +114,8 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
             yield File.generated(config, asset.path, abs_src_path=asset.file)
         for path, html in redirect_files(site.redirects, directory_urls=config.use_directory_urls):
             yield File.generated(config, path, content=html)
-        for path in (STYLESHEET, SCRIPT):
-            if (overrides() / path).is_file() and config.theme.name != "material":
-                yield File.generated(config, path, abs_src_path=str(overrides() / path))
+        for found in shipped_assets() if config.theme.name != "material" else ():
+            yield File.generated(config, found.path, abs_src_path=str(found.file))
         press = Press(self.date, parallel=not self.serving)
         titles = nav_titles(config.nav)
         for page in site.pages:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.files import Found, walk
 from generator.nouns.site import Redirect
 from generator.nouns.urls import relative_url, url_of
 from generator.shipped import shipped
 
+ASSETS = "assets/"
 STYLESHEET = "assets/modelbook.css"
 SCRIPT = "assets/modelbook.js"
 ALWAYS = frozenset({"CNAME", "robots.txt"})
@@ -32,6 +34,12 @@ REDIRECT = """<!doctype html>
 def overrides() -> Path:
     """The folder of theme overrides that comes with Modelbook."""
     return shipped("overrides").resolve()
+
+
+def shipped_assets() -> tuple[Found, ...]:
+    """Our style, our scripts and what they import, for a theme whose folders are not ours."""
+    folder = overrides()
+    return tuple(one for one in walk(folder, inside=folder, problems=[]) if one.path.startswith(ASSETS))
 
 
 def named_files(config: Mapping[str, Any], theme: Mapping[str, Any]) -> frozenset[str]:

@@ -98,8 +98,7 @@ def show_compact(number: Decimal, *, binary: bool = False, significant: int = SI
     if binary and (kibi := _kibi(number)) is not None:
         return kibi
     if abs(number) < 10_000:
-        whole = number == int(number)
-        return show_exact(number if whole else _rounded(number, max(significant, number.adjusted() + 1)))
+        return show_exact(_rounded(number, significant))
     for suffix, power in SUFFIXES.items():
         scaled = _rounded(number.scaleb(-power), significant)
         if abs(scaled) < 1000 or suffix == "T":
@@ -108,7 +107,8 @@ def show_compact(number: Decimal, *, binary: bool = False, significant: int = SI
 
 
 def _rounded(number: Decimal, significant: int) -> Decimal:
-    return round(number, significant - 1 - number.adjusted()) if number else Decimal(0)
+    """As many digits as asked for, but never fewer than there are before the point."""
+    return round(number, max(0, significant - 1 - number.adjusted())) if number else Decimal(0)
 
 
 def _kibi(number: Decimal) -> str | None:

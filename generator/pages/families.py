@@ -50,4 +50,5 @@ def _page(context: Context, id_: str) -> Plan:
         (context.organization(developer),) if developer else (),
     )
     name = context.book.family(id_)
-    return Plan(f"families/{id_}.md", name, "family.md.j2", view, f"The {name} family: its models side by side.")
+    about = f"The {name} family: its models side by side."
+    return Plan(f"families/{id_}.md", name, "family.md.j2", view, about, full_width=True)

@@ -66,4 +66,5 @@ def _page(
         families.get(id_, ()),
         served.get(id_, ()),
     )
-    return Plan(f"organizations/{id_}.md", context.book.organization(id_), "organization.md.j2", view)
+    title = context.book.organization(id_)
+    return Plan(f"organizations/{id_}.md", title, "organization.md.j2", view, full_width=True)

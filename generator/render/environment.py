@@ -1,7 +1,7 @@
 """The templates, with what they may call. HTML is escaped by itself; `md` is for text that stands in Markdown."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -18,6 +18,7 @@ from generator.nouns.settings import Settings
 from generator.nouns.urls import relative_path, relative_url
 from generator.render import facts
 from generator.render.glance import glance
+from generator.render.rows import chip, fact_row, head, score_row
 from generator.render.text import html, md, quoted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,6 +53,10 @@ class Templates:
         )
         self.environment.globals.update(
             cell=self.cell,
+            head=head,
+            fact_row=partial(fact_row, cell=self.cell),
+            score_row=score_row,
+            chip=chip,
             source=facts.source,
             price_note=facts.price_note,
             score_text=facts.score_text,

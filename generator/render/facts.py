@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from generator.nouns.fields import Field, FieldType
 from generator.nouns.kinds import order, show, show_exact
 from generator.nouns.kinds.kind import Value
 from generator.nouns.records import Organization, Price, Score
-from generator.render.text import html
+from generator.render.text import CACHED, html
 
 ABSENT = {
     State.UNDISCLOSED: "not disclosed",
@@ -46,38 +47,38 @@ def byline(model: Model, organizations: Mapping[str, Organization]) -> list[str]
 
 def cell(fact: Fact) -> Markup:
     """The value with its claims folded under it; an absence that nobody claims has none."""
-    text = value_html(fact.field, fact.value) if fact.value is not None else Markup("<i>%s</i>") % ABSENT[fact.state]
+    text = value_html(fact.field, fact.value) if fact.value is not None else f"<i>{ABSENT[fact.state]}</i>"
     kinds = "mb-fact" + (" mb-disputed" if fact.state is State.DISPUTED else "") + (" mb-absent" if fact.value is None else "")
     if not any(claim.value is not None or claim.source.id for claim in fact.claims):
-        return Markup('<span class="%s">%s</span>') % (kinds, text)
-    return Markup('<details class="%s"><summary>%s</summary>%s</details>') % (kinds, text, claims(fact))
+        return Markup(f'<span class="{kinds}">{text}</span>')
+    return Markup(f'<details class="{kinds}"><summary>{text}</summary>{claims(fact)}</details>')
 
 
 def claims(fact: Fact) -> Markup:
     """All claims of a fact, the chosen one first; those that disagree are marked."""
-    rows = Markup("").join(_claim(claim, against=claim in fact.against) for claim in fact.claims)
-    via = Markup("<p>As of the snapshot %s.</p>") % html(fact.via) if fact.via else Markup("")
-    return Markup('<div class="mb-claims" data-search-exclude>%s%s</div>') % (rows, via)
+    rows = "".join(_claim(claim, against=claim in fact.against) for claim in fact.claims)
+    via = f"<p>As of the snapshot {html(fact.via)}.</p>" if fact.via else ""
+    return Markup(f'<div class="mb-claims" data-search-exclude>{rows}{via}</div>')
 
 
-def _claim(claim: Claim, *, against: bool) -> Markup:
+def _claim(claim: Claim, *, against: bool) -> str:
     text = show_exact(claim.field, claim.value) if claim.value is not None else ABSENT[claim.state]
-    quote = Markup(" <q>%s</q>") % html(claim.quote) if claim.quote else Markup("")
-    note = Markup(" <small>%s</small>") % html(claim.note) if claim.note else Markup("")
-    dated = Markup(" · %s") % claim.date.words if claim.date else Markup("")
-    mark = Markup(' class="mb-against"') if against else Markup("")
-    return Markup("<div%s><b>%s</b> %s%s%s%s</div>") % (mark, html(text), source(claim.source), dated, quote, note)
+    mark = ' class="mb-against"' if against else ""
+    dated = f" · {claim.date.words}" if claim.date else ""
+    quote = f" <q>{html(claim.quote)}</q>" if claim.quote else ""
+    note = f" <small>{html(claim.note)}</small>" if claim.note else ""
+    return f"<div{mark}><b>{html(text)}</b> {source(claim.source)}{dated}{quote}{note}</div>"
 
 
+@lru_cache(maxsize=CACHED)
 def source(of: Source) -> Markup:
     """`Meta, Llama 3.2 model card · 25 Sep 2024 · read 20 Nov 2026`, the title linked to the source."""
-    name = of.title if of.publisher.casefold() in of.title.casefold() else f"{of.publisher}, {of.title}"
-    text = Markup('<a href="%s" rel="noopener">%s</a>') % (html(of.url), html(name)) if of.url else html(name)
-    dates = [of.date.words] if of.date else []
-    dates += [f"read {of.retrieved.words}"] if of.retrieved else []
-    copies = Markup(" · repeats %s") % html(of.copies) if of.copies else Markup("")
-    kind = Markup(' <span class="mb-kind">%s</span>') % of.kind.label
-    return text + kind + Markup("").join(Markup(" · %s") % date for date in dates) + copies
+    name = html(of.title if of.publisher.casefold() in of.title.casefold() else f"{of.publisher}, {of.title}")
+    text = f'<a href="{html(of.url)}" rel="noopener">{name}</a>' if of.url else name
+    dated = f" · {of.date.words}" if of.date else ""
+    read = f" · read {of.retrieved.words}" if of.retrieved else ""
+    copies = f" · repeats {html(of.copies)}" if of.copies else ""
+    return Markup(f'{text} <span class="mb-kind">{of.kind.label}</span>{dated}{read}{copies}')
 
 
 def value_html(field: Field, value: Value) -> Markup:

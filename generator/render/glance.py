@@ -11,12 +11,12 @@ from generator.nouns.plans import ComparisonView
 from generator.nouns.quantities import Quantity
 from generator.nouns.records import Benchmark, Score
 from generator.render.facts import money, score_text, short
+from generator.render.rows import CLAIMED
 
 FIELDS = ("context_length", "parameters")
 """The facts that are drawn: one before the scores and the prices, one after."""
 COMPACT = Decimal(10_000_000)
 """From here on a number is written with a suffix."""
-CLAIMED = {"developer": "claimed by the developer", "third-party": "claimed by a third party", "measured": "measured"}
 
 
 @dataclass(frozen=True, slots=True)

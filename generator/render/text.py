@@ -1,25 +1,33 @@
 """The edge where text becomes Markdown or HTML: whatever it says, it is shown and never run."""
 
 import re
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|~^=$#@]|:(?=\S)|^[-+!?%.]|^\d+(?=[.)])|(?<=\d)\.(?=\s)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+CACHED = 1 << 15
+"""Texts whose escaped form is kept: labels, definitions and sources stand on page after page."""
 ANGLES = str.maketrans({"<": "‹", ">": "›"})
 
 
 def clean(text: str) -> str:
     """One line without control characters, nor those that reverse the direction of what follows."""
+    if text.isprintable() and "  " not in text:  # true of nearly all, and cheap to tell
+        return text.strip()
     return " ".join(_CONTROLS.sub("", text).split())
 
 
 def md(text: object) -> Markup:
     """Text for Markdown: every character that Markdown, an extension of it or HTML could read is written as an entity."""
-    if isinstance(text, Markup):
-        return text
-    safe = escape(clean(str(text)), quote=False)
+    return text if isinstance(text, Markup) else _md(str(text))
+
+
+@lru_cache(maxsize=CACHED)
+def _md(text: str) -> Markup:
+    safe = escape(clean(text), quote=False)
     # Entities hold “&”, “#” and “;” only, and the first pass made them: protect its “&”.
     return Markup(_SPECIAL.sub(_entity, safe.replace("&", "\0")).replace("\0", "&"))
 
@@ -31,7 +39,12 @@ def quoted(text: object) -> Markup:
 
 def html(text: object) -> Markup:
     """Text for HTML, in an element or in a quoted attribute."""
-    return text if isinstance(text, Markup) else Markup(escape(clean(str(text)), quote=True))
+    return text if isinstance(text, Markup) else _html(str(text))
+
+
+@lru_cache(maxsize=CACHED)
+def _html(text: str) -> Markup:
+    return Markup(escape(clean(text), quote=True))
 
 
 def title(text: str) -> str:

@@ -15,7 +15,7 @@ from generator.render.obsidian.outline import Outline, outline_of
 from generator.render.obsidian.parse import parse
 from generator.render.obsidian.prepare import prepare
 
-KEPT_DOCUMENTS = 64
+KEPT_DOCUMENTS = 256
 
 
 class Kind(Enum):

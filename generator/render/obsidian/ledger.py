@@ -1,7 +1,10 @@
 """What is learned while a note is translated, and where in which note the translation stands."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+
+from markdown.extensions.toc import unique
 
 from generator.nouns import notes as nouns
 from generator.nouns.notes import Note
@@ -13,6 +16,7 @@ from generator.render.obsidian.outline import Outline
 MAX_EMBEDS = 500
 """Embeds on one page, those within embeds counted; a few notes that embed each other twice would else fill the disk."""
 MAX_NESTED = 12
+UNLABELLED = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,17 @@ class Ledger:
     tags: dict[str, str] = field(default_factory=dict)
     slugs: set[str] = field(default_factory=set)
     footnotes: dict[tuple[int, str], str] = field(default_factory=dict)
-    """The label on the page of a footnote, by the scope that refers to it and its label there."""
+    """The label on the page of a footnote, by the number of the scope that refers to it and its label there."""
+    labels: set[str] = field(default_factory=set)
+    counters: dict[str, int] = field(default_factory=dict)
     waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
+    """Footnotes to be written at the end, in the order in which they are referred to."""
     embeds: int = 0
+
+    def new_label(self, wanted: str) -> str:
+        """A label for a footnote that no other on the page has."""
+        name = UNLABELLED.sub("-", wanted).strip("-") or "note"
+        return unique(name, self.labels, self.counters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from generator.render.obsidian import starts
-from generator.render.obsidian.blocks import Block, Item, List
+from generator.render.obsidian.blocks import Block, Item, List, Paragraph
 
 Inside = Callable[[list[str], int], tuple[Block, ...]]
 
@@ -27,9 +27,18 @@ def gather_lists(lines: list[str], i: int, inside: Inside, first: int) -> tuple[
         content = (" " * indent + text)[offset:] if marker[3] else ""
         task, content = _task(content)
         held, after, gap = _item(lines, at, offset, content, ordered=start is not None)
-        items.append(Item(first + at, task, inside(held, at)))
+        children = _text(held, first + at) if len(held) == 1 else ()
+        items.append(Item(first + at, task, children or inside(held, at)))
         at = after
     return List(first + i, start, loose, tuple(items)), at
+
+
+def _text(held: list[str], line: int) -> tuple[Block, ...]:
+    """The paragraph that nearly every item is, without asking for other blocks; empty where it might be another one."""
+    text = held[0]
+    if text[0] in starts.OPENING or "^" in text:
+        return ()
+    return (Paragraph(line, text.rstrip()),)
 
 
 def _task(content: str) -> tuple[str, str]:

@@ -28,6 +28,8 @@ DECLARATION_END = re.compile(r">")
 MATH_IN_TEXT = re.compile(r"\$\$[^$]+\$\$ *[^ ]")
 CHARACTERS = frozenset("#>`~-*+_1$<!?[=|:")
 """What a line starts with that may end a paragraph."""
+OPENING = CHARACTERS | frozenset("0123456789 ")
+"""What a line starts with that may be another block than a paragraph."""
 UNLAZY = frozenset("#|<$")
 
 

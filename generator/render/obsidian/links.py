@@ -1,0 +1,136 @@
+"""Where a link of a note leads on its page, with everything that is worth telling its author."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.nouns.problems import Level
+from generator.render.obsidian.index import Kind, Target
+from generator.render.obsidian.ledger import Link, Scope
+from generator.render.obsidian.names import fold, raw_address, relative
+from generator.render.obsidian.safe import SCHEMES, encoded, scheme_of
+
+UNPUBLISHED = (".canvas", ".base")
+"""Files that name notes, published or not, and so do not go out as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A page or a file, and an id on it (or `page=3` of a PDF); empty for the whole."""
+
+    target: Target
+    anchor: str = ""
+
+
+def split_subpath(written: str) -> tuple[str, str]:
+    """A link's path and what follows its first `#`."""
+    path, _, subpath = written.partition("#")
+    return path.strip(), subpath.strip()
+
+
+def find(scope: Scope, written: str, line: int, *, wiki: bool, shown: str = "shown as text") -> Destination | None:
+    """What a link leads to, the link as written and not percent-encoded; None, after a report, where it is to be text."""
+    path, subpath = split_subpath(written)
+    target = _target(scope, path, written, line, wiki=wiki, shown=shown) if path else _itself(scope)
+    if target is None:
+        return None
+    if target.kind is Kind.FILE:
+        if target.path.lower().endswith(UNPUBLISHED):
+            message = f"“{written}” is of a kind that is not shown on the site yet; its name is shown as text"
+            scope.report(line, "file-unsupported", message, Level.INFO)
+            return None
+        return Destination(target, encoded(subpath))
+    return Destination(target, _anchor(scope, target, subpath, written, line) if subpath else "")
+
+
+def _itself(scope: Scope) -> Target:
+    note = scope.note
+    return Target(scope.index.home(note.path), note.title, Kind.NOTE, note.path, note)
+
+
+def _target(scope: Scope, path: str, written: str, line: int, *, wiki: bool, shown: str) -> Target | None:
+    answer = scope.index.resolve(path, scope.note.path, wiki=wiki)
+    target = answer.target
+    if target is None:
+        message = f"“{written}” leads to no note or file; {shown}; create it or correct the link"
+        scope.report(line, "link-unresolved", message)
+        return None
+    if target.withheld:
+        message = f"“{written}” leads to a note that is not published; {shown}"
+        scope.report(line, "link-withheld", message, Level.INFO)
+        return None
+    if answer.others:
+        others = " or ".join(f"“{one}”" for one in answer.others[:3])
+        message = f"“{written}” could also be {others}; “{target.source}” was taken; write its folder too"
+        scope.report(line, "link-ambiguous", message, Level.INFO)
+    return target
+
+
+def _anchor(scope: Scope, target: Target, subpath: str, written: str, line: int) -> str:
+    note = target.note
+    block = subpath.startswith("^")
+    if note is not None:
+        outline = scope.outline if note is scope.note else scope.index.outline(note)
+        if block:
+            found = outline.anchors.get(fold(subpath[1:].strip()))
+            if found:
+                return f"^{found}"
+        elif section := outline.find([part for part in subpath.split("#") if part.strip()]):
+            return section.slug
+    alone = note is not None and target.path == target.source and not note.models
+    what = "block" if block else "heading"
+    message = f"“{written}” names a {what} that is not there; the link leads to the page; correct the link"
+    scope.report(line, f"{what}-unresolved", message, Level.WARNING if alone else Level.INFO)
+    return ""
+
+
+def address(scope: Scope, there: Destination) -> str:
+    """A destination as the address of a Markdown link."""
+    page = scope.ledger.page
+    anchor = f"#{there.anchor}" if there.anchor else ""
+    if there.target.path == page and anchor:
+        return anchor
+    return relative(there.target.path, page) + anchor
+
+
+def html_address(scope: Scope, there: Destination) -> str:
+    """A destination as the address in an HTML attribute."""
+    anchor = f"#{there.anchor}" if there.anchor else ""
+    if there.target.path == scope.ledger.page and anchor:
+        return anchor
+    return raw_address(there.target.path, scope.ledger.page, directory_urls=scope.index.directory_urls) + anchor
+
+
+def record(scope: Scope, there: Destination, line: int, sentence: str) -> None:
+    """Keep that the page links there, or that it needs the file."""
+    if there.target.kind is Kind.FILE:
+        scope.ledger.attachments.add(there.target.path)
+    elif scope.own:
+        scope.ledger.links.append(Link(there.target.path, there.anchor, line, sentence))
+
+
+def is_external(written: str) -> bool:
+    """Whether a decoded address leaves the site."""
+    return bool(scheme_of(written)) or written.startswith("//")
+
+
+def allowed(scope: Scope, written: str, line: int) -> bool:
+    """Whether a decoded address that leaves the site may be one; else it is reported."""
+    scheme = scheme_of(written)
+    if not scheme or scheme in SCHEMES:
+        return True
+    message = f"an address with “{scheme}:” is no link on the site; shown as text; use https: or a file of the vault"
+    scope.report(line, "link-scheme", message)
+    return False
+
+
+def in_html(scope: Scope, written: str, line: int) -> str | None:
+    """The address of an attribute in raw HTML as the page needs it; None where it leads nowhere."""
+    if is_external(written):
+        return encoded(written) if allowed(scope, written, line) else None
+    if written.startswith("#"):
+        return encoded(written)
+    there = find(scope, unquote(written), line, wiki=False)
+    if there is None:
+        return None
+    record(scope, there, line, "")
+    return html_address(scope, there)

@@ -1,0 +1,147 @@
+"""Embeds: images with their sizes, sound, film and PDF, and other notes in whole or in part."""
+
+import re
+from dataclasses import replace
+from urllib.parse import unquote
+
+from generator.render.obsidian import links
+from generator.render.obsidian.blocks import Block
+from generator.render.obsidian.index import Kind
+from generator.render.obsidian.ledger import MAX_EMBEDS, MAX_NESTED, Scope
+from generator.render.obsidian.links import Destination
+from generator.render.obsidian.names import fold
+from generator.render.obsidian.outline import block_of, section_of
+from generator.render.obsidian.plain import plain, shown_link
+from generator.render.obsidian.run import MARK, Embedded, Run
+from generator.render.obsidian.safe import attribute, encoded, literal
+
+IMAGES = frozenset("avif bmp gif jpeg jpg png svg webp".split())
+SOUNDS = frozenset("flac m4a mp3 ogg wav 3gp".split())
+FILMS = frozenset("mkv mov mp4 ogv webm".split())
+SIZE = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
+PLAYERS = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|twitter\.com|x\.com)/", re.IGNORECASE)
+"""Sites whose pages Obsidian shows in a player; here they are links, as no page asks other sites for anything by itself."""
+PDF_HEIGHT = "600"
+
+
+def embed(run: Run, written: str, words: str, at: int) -> str:
+    """`![[written|words]]`."""
+    line = run.line_at(at)
+    there = links.find(run.scope, written.strip(), line, wiki=True, shown="left out")
+    if there is None:
+        return ""
+    links.record(run.scope, there, line, run.sentence)
+    if there.target.kind is Kind.FILE:
+        return _file(run, there, words)
+    _, subpath = links.split_subpath(written)
+    return _note(run, there, subpath, words, line)
+
+
+def image(run: Run, words: str, address: str, title: str, at: int) -> str:
+    """`![words](address "title")`, the address decoded."""
+    line = run.line_at(at)
+    if not links.is_external(address):
+        there = links.find(run.scope, unquote(address), line, wiki=False, shown="left out") if address else None
+        if there is None:
+            return literal(_sized(words)[0])
+        links.record(run.scope, there, line, run.sentence)
+        if there.target.kind is Kind.FILE:
+            return _file(run, there, words, title)
+        return _note(run, there, links.split_subpath(unquote(address))[1], "", line)
+    alt, size = _sized(words)
+    if not links.allowed(run.scope, address, line):
+        return literal(alt)
+    if PLAYERS.match(address):
+        return f"[{literal(alt or address)}]({encoded(address)})" if run.links else literal(alt)
+    return _image(alt, encoded(address), title, size)
+
+
+def _sized(words: str) -> tuple[str, tuple[str, str]]:
+    """Alternative text as plain words, width and height: `alt|100x145`, `alt|100`, `250`."""
+    head, _, last = words.rpartition("|")
+    found = SIZE.fullmatch(last.strip())
+    if found is None:
+        return plain(words), ("", "")
+    return plain(head), (found[1], found[2] or "")
+
+
+def _image(alt: str, address: str, title: str, size: tuple[str, str]) -> str:
+    tip = f' "{attribute(title)}"' if title else ""
+    width, height = size
+    list_ = f'{{ width="{width}"' + (f' height="{height}"' if height else "") + " }" if width else ""
+    return f"![{literal(alt)}]({address}{tip}){list_}"
+
+
+def _file(run: Run, there: Destination, words: str, title: str = "") -> str:
+    path = there.target.path
+    kind = path.rsplit(".", 1)[-1].lower()
+    alt, size = _sized(words)
+    name = alt or there.target.title
+    address = links.html_address(run.scope, replace(there, anchor=""))
+    if kind in IMAGES:
+        return _image(name, links.address(run.scope, replace(there, anchor="")), title, size)
+    if kind in SOUNDS:
+        return f'<audio controls preload="metadata" src="{attribute(address)}" title="{attribute(name)}"></audio>'
+    if kind in FILMS:
+        sides = "".join(f' {side}="{value}"' for side, value in zip(("width", "height"), size, strict=True) if value)
+        return f'<video controls preload="metadata" src="{attribute(address)}" title="{attribute(name)}"{sides}></video>'
+    if kind == "pdf":
+        return _pdf(address, there.anchor, name)
+    return f"[{literal(name)}]({links.address(run.scope, there)})" if run.links else literal(name)
+
+
+def _pdf(address: str, fragment: str, name: str) -> str:
+    said = dict(part.split("=", 1) for part in fragment.split("&") if "=" in part)
+    height = said.pop("height", PDF_HEIGHT)
+    page = f"#page={said['page']}" if said.get("page", "").isdigit() else ""
+    height = height if height.isdigit() else PDF_HEIGHT
+    link = f'<a href="{attribute(address + page)}">{literal(name)}</a>'
+    return (
+        f'<object class="pdf" data="{attribute(address + page)}" type="application/pdf" title="{attribute(name)}" '
+        f'width="100%" height="{height}">{link}</object>'
+    )
+
+
+def _note(run: Run, there: Destination, subpath: str, words: str, line: int) -> str:
+    """A note's blocks in the place of the embed, or a link where no blocks can stand or where embedding ends."""
+    scope, note = run.scope, there.target.note
+    name = plain(words) or shown_link(f"{there.target.title}#{subpath}")
+    link = f"[{literal(name)}]({links.address(scope, there)})" if run.links else literal(name)
+    if note is None or run.embeds is None or (subpath and not there.anchor):
+        return link
+    key = (note.path, fold(subpath))
+    if key in scope.chain or len(scope.chain) > MAX_NESTED:
+        message = f"“{there.target.source}” embeds itself in the end; a link was put in place of the embed; break the circle"
+        _report(scope, line, message if key in scope.chain else message.replace("itself in the end", "too deep"))
+        return link
+    scope.ledger.embeds += 1
+    if scope.ledger.embeds > MAX_EMBEDS:
+        _report(scope, line, f"more than {MAX_EMBEDS} embeds on the page; from here on they are links; embed less")
+        return link
+    inside = embedded_scope(scope, note, key)
+    run.embeds.append(Embedded(_part(inside, there.anchor, subpath), inside))
+    return MARK.format(len(run.embeds) - 1)
+
+
+def _report(scope: Scope, line: int, message: str) -> None:
+    # The page's own note is told also of what happens in the depth of its embeds: no other page would say so.
+    number = line if scope.own else 0
+    replace(scope, number=0).report(number, "embed-cut", message)
+
+
+def embedded_scope(scope: Scope, note: "links.Note", key: tuple[str, str]) -> Scope:
+    """The scope of a note on the page of another."""
+    index = scope.index
+    document = index.document(note)
+    outline = index.outline(note)
+    number = scope.ledger.embeds
+    return replace(scope, note=note, document=document, outline=outline, number=number, chain=(*scope.chain, key))
+
+
+def _part(scope: Scope, anchor: str, subpath: str) -> tuple[Block, ...]:
+    if not subpath:
+        return scope.document.blocks
+    if subpath.startswith("^"):
+        return block_of(scope.document, fold(anchor[1:]))
+    line = next(one.line for one in scope.outline.sections if one.slug == anchor)
+    return section_of(scope.document, line)

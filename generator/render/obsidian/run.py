@@ -1,0 +1,148 @@
+"""The inline scanner. One pattern finds the next character that may matter; a table of handlers says who looks at it.
+
+A handler writes to `run.out` and returns where to go on. Text between stays as it is.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generator.render.obsidian.blocks import Block
+from generator.render.obsidian.ledger import Scope
+from generator.render.obsidian.plain import plain
+from generator.render.obsidian.ticks import Ticks
+
+SPECIAL = re.compile(
+    r"[\\`$<{\[\]~#^!:](?:(?<=[\\`$<{\[])|(?<=\])(?=\()|(?<=~)(?=~)|(?<=!)(?=\[)|(?<=\^)(?=\[)|(?<=:)(?=//)"
+    r"|(?<=#)(?<!\S#)(?=[^\s#]))"
+)
+BRACKET = re.compile(r"\\.|[`\[\]$]", re.DOTALL)
+FORMULA = re.compile(r"\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?!\d)", re.DOTALL)
+MARK = "\x02{}\x03"
+"""Where a note is embedded in a text; the control characters cannot come from a note."""
+
+Handler = Callable[["Run", int], int]
+Handlers = Mapping[str, Handler]
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Blocks of a note that stand in the middle of a text."""
+
+    blocks: tuple[Block, ...]
+    scope: Scope
+
+
+@dataclass(slots=True)
+class Run:
+    """One text on its way.
+
+    `links` is off within the words of a link, `notes` within a footnote. `embeds` takes the notes that the text embeds;
+    None where no block may stand. `cell` is on in a table.
+    """
+
+    text: str
+    scope: Scope
+    line: int
+    handlers: Handlers
+    links: bool = True
+    notes: bool = True
+    cell: bool = False
+    embeds: list[Embedded] | None = None
+    out: list[str] = field(default_factory=list)
+    open_tags: list[str] = field(default_factory=list)
+    struck: bool = False
+    _counted: int = 0
+    _dollars: int = -1
+    _ticks: Ticks | None = None
+    _pairs: dict[int, int] | None = None
+    _sentence: str = ""
+
+    def line_at(self, at: int) -> int:
+        """The line of the file on which a place of the text stands; asked in rising order."""
+        if at > self._counted:
+            self.line += self.text.count("\n", self._counted, at)
+            self._counted = at
+        return self.line
+
+    def inner(self, text: str, at: int) -> str:
+        """The words of a link that stands at `at`."""
+        return scan(text, self.scope, self.line_at(at), self.handlers, links=False, cell=self.cell)
+
+    @property
+    def sentence(self) -> str:
+        """The text as plain words, for backlinks."""
+        if not self._sentence:
+            self._sentence = plain(self.text)
+        return self._sentence
+
+    @property
+    def dollars(self) -> int:
+        """How many dollar signs the text has."""
+        if self._dollars < 0:
+            self._dollars = self.text.count("$")
+        return self._dollars
+
+    @property
+    def ticks(self) -> Ticks:
+        """The text's backticks."""
+        if self._ticks is None:
+            self._ticks = Ticks(self.text, 0, len(self.text))
+        return self._ticks
+
+    @property
+    def pairs(self) -> dict[int, int]:
+        """Where each bracket is closed, code and formulas aside."""
+        if self._pairs is None:
+            self._pairs = _pair(self)
+        return self._pairs
+
+
+def scan(
+    text: str,
+    scope: Scope,
+    line: int,
+    handlers: Handlers,
+    *,
+    links: bool = True,
+    notes: bool = True,
+    cell: bool = False,
+    embeds: list[Embedded] | None = None,
+) -> str:
+    """A text in standard Markdown."""
+    found = SPECIAL.search(text)
+    if found is None:
+        return text
+    run = Run(text, scope, line, handlers, links, notes, cell, embeds)
+    out, at = run.out, 0
+    while found:
+        start = found.start()
+        if start > at:
+            out.append(text[at:start])
+        at = handlers[text[start]](run, start)
+        found = SPECIAL.search(text, at)
+    out.append(text[at:])
+    if run.struck:
+        out.append("</del>")
+    out += [f"</{name}>" for name in reversed(run.open_tags)]
+    return "".join(out)
+
+
+def _pair(run: Run) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    open_: list[int] = []
+    text, at = run.text, 0
+    while found := BRACKET.search(text, at):
+        start, at = found.span()
+        if found[0] == "[":
+            open_.append(start)
+        elif found[0] == "]" and open_:
+            pairs[open_.pop()] = start
+        elif found[0] == "`":
+            while text[at : at + 1] == "`":
+                at += 1
+            end = run.ticks.closing(at - start, at)
+            at = end + at - start if end >= 0 else at
+        elif found[0] == "$" and (formula := FORMULA.match(text, start)):
+            at = formula.end()
+    return pairs

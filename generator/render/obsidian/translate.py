@@ -1,0 +1,82 @@
+"""One note's body to standard Python-Markdown, with everything that is learned on the way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.nouns import notes as nouns
+from generator.nouns.notes import Note
+from generator.nouns.problems import Level, Problem
+from generator.render.obsidian.index import VaultIndex
+from generator.render.obsidian.inline import inline
+from generator.render.obsidian.ledger import Heading, Ledger, Link, Scope
+from generator.render.obsidian.write import indented, one_line, write_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """What a note comes to. `attachments` are the files of the vault that the page needs, those of embedded notes too.
+
+    `headings`, `links` and `tags` are the note's own. Tags are as first written, without `#`.
+    """
+
+    markdown: str
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    attachments: frozenset[str]
+    tags: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def translate(
+    note: Note,
+    index: VaultIndex,
+    block: Callable[[nouns.Block], str],
+    *,
+    shown: str,
+    at: str = "",
+    strict: bool = False,
+    tag_pages: Mapping[str, str] | None = None,
+) -> Translated:
+    """Translate a note's body for the page at the Markdown path `at` (its own, where empty).
+
+    `block` gives what stands in place of a ```compare or ```facts block. `shown` is the note's path in problems.
+    `strict` is Obsidian's “Strict line breaks”: a single line break does not show. `tag_pages` leads from a tag in
+    lower case to the Markdown path, with an anchor, of what is tagged so; other tags are no links.
+    """
+    document, outline = index.document(note), index.outline(note)
+    page = at or index.home(note.path)
+    ledger = Ledger(page, shown, slugs={one.slug for one in outline.sections})
+    scope = Scope(note, document, outline, index, ledger, block, tag_pages or {}, strict, ((note.path, ""),))
+    if page != note.path or note.models:
+        scope = replace(scope, explicit=True)
+    for line in document.unclosed:
+        scope.report(line, "comment-unclosed", "a comment starts here and nothing closes it; close it with %% or -->")
+    lines = write_blocks(document.blocks, scope, False)
+    lines += _footnotes(ledger)
+    unused = [one.line for name, one in document.footnotes.items() if (0, name) not in ledger.footnotes]
+    for line in unused:
+        scope.report(line, "footnote-unused", "nothing refers to this footnote; left out of the page", Level.INFO)
+    return Translated(
+        markdown="\n".join(lines) + "\n" if lines else "",
+        headings=tuple(Heading(one.level, one.text, one.slug) for one in outline.sections),
+        links=tuple(ledger.links),
+        attachments=frozenset(ledger.attachments),
+        tags=tuple(ledger.tags.values()),
+        problems=tuple(sorted(set(ledger.problems))),
+    )
+
+
+def _footnotes(ledger: Ledger) -> list[str]:
+    """Definitions in the order of the first references, so that their numbers rise along the page."""
+    out: list[str] = []
+    done = 0
+    while done < len(ledger.waiting):
+        label, scope, content, line = ledger.waiting[done]
+        if isinstance(content, str):
+            lines = [inline(content, scope, line, notes=False).replace("\n", " ").strip()]
+        else:
+            lines = write_blocks(content, scope, True)
+        first = lines[0] if lines else ""
+        out += ["", f"[^{label}]: {first}".rstrip(), *indented(lines[1:])]
+        done += 1
+    return out

@@ -1,0 +1,251 @@
+"""Blocks as standard Python-Markdown: every block apart from the next by a blank line, what a container holds by four spaces.
+
+A writer takes a block and gives lines. `nested` says that they will be indented or quoted, where engines see neither
+blocks of raw HTML nor Markdown inside them.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from markdown.extensions.toc import unique
+
+from generator.nouns.problems import Level
+from generator.render.obsidian import callouts, html, links
+from generator.render.obsidian.blocks import (
+    Admonition,
+    Anchor,
+    Block,
+    Callout,
+    Code,
+    Heading,
+    Html,
+    Item,
+    List,
+    Math,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from generator.render.obsidian.cells import split_row
+from generator.render.obsidian.characters import tex
+from generator.render.obsidian.fences import fenced
+from generator.render.obsidian.inline import inline
+from generator.render.obsidian.ledger import Scope
+from generator.render.obsidian.plain import attributes_of
+from generator.render.obsidian.run import MARK, Embedded
+from generator.render.obsidian.safe import guarded
+from generator.render.obsidian.wrappers import Wrapper, wrapped
+
+Lines: TypeAlias = list[str]
+Writer = Callable[[Any, Scope, bool], Lines]
+
+INDENT = "    "
+SEPARATOR = "<!-- -->"
+"""Keeps two lists, or two quotes, from becoming one; opens an item that starts with no paragraph."""
+LINE_END = re.compile(r"[ ]*\n")
+MARKED = re.compile(MARK.format(r"(\d+)"))
+SYNTAX = re.compile(r"[\\`$<{\[\]~#^!:]")
+SUMMARY = re.compile(r"\s*<summary[^<>]*>(.*?)</summary>(.*)", re.DOTALL | re.IGNORECASE)
+OPEN = re.compile(r"\bopen\b", re.IGNORECASE)
+
+
+def write_blocks(blocks: Sequence[Block | Wrapper], scope: Scope, nested: bool) -> Lines:
+    """A container's blocks."""
+    out: Lines = []
+    before: Block | Wrapper | None = None
+    for block in wrapped(blocks):
+        lines = WRITERS[type(block)](block, scope, nested)
+        if not lines:
+            continue
+        if out:
+            out.append("")
+            if type(block) is type(before) and isinstance(block, List | Quote):
+                out += [SEPARATOR, ""]
+        out += lines
+        before = block
+    return out
+
+
+def indented(lines: Lines, by: str = INDENT) -> Lines:
+    """Lines under a container's first one."""
+    return [by + line if line else "" for line in lines]
+
+
+def one_line(text: str, scope: Scope, line: int) -> str:
+    """A title: inline syntax, but no blocks and no line breaks."""
+    return guarded(inline(text, scope, line).replace("\n", " ").strip())
+
+
+def _paragraph(block: Paragraph, scope: Scope, nested: bool) -> Lines:
+    embeds: list[Embedded] = []
+    text = inline(block.text, scope, block.line, embeds=embeds)
+    if block.anchor and scope.own:
+        text = f'<span id="^{block.anchor}"></span>{text}'
+    if not embeds:
+        return _text(text, scope)
+    out: Lines = []
+    at = 0
+    for found in MARKED.finditer(text):
+        embedded = embeds[int(found[1])]
+        for lines in (_text(text[at : found.start()].strip(), scope), write_blocks(embedded.blocks, embedded.scope, nested)):
+            out += ["", *lines] if out and lines else lines
+        at = found.end()
+    rest = _text(text[at:].strip(), scope)
+    return [*out, "", *rest] if out and rest else out + rest
+
+
+def _text(text: str, scope: Scope) -> Lines:
+    if not text.strip():
+        return []
+    if "\n" not in text:
+        return [guarded(text)]
+    if not scope.strict:
+        text = LINE_END.sub("  \n", text)
+    return guarded(text).split("\n")
+
+
+def _heading(block: Heading, scope: Scope, nested: bool) -> Lines:
+    source, attributes = attributes_of(block.text)
+    text = inline(source, scope, block.line).replace("\n", " ").strip()
+    if not text:
+        return []
+    if text.endswith("#"):
+        text = text[:-1] + "\\#"
+    section = scope.outline.by_line[block.line]
+    slug = section.slug if scope.own else unique(section.slug, scope.ledger.slugs)
+    classes = "".join(f" {word}" for word in attributes.split() if word.startswith("."))
+    explicit = section.explicit or scope.explicit or not scope.own or classes
+    return [f"{'#' * block.level} {text}" + (f" {{ #{slug}{classes} }}" if explicit else "")]
+
+
+def _code(block: Code, scope: Scope, nested: bool) -> Lines:
+    return fenced(block, scope)
+
+
+def _math(block: Math, scope: Scope, nested: bool) -> Lines:
+    text = tex(block.text).strip()
+    return ["$$", *text.split("\n"), "$$"] if text else []
+
+
+def _rule(block: Rule, scope: Scope, nested: bool) -> Lines:
+    return ["***"]
+
+
+def _html(block: Html, scope: Scope, nested: bool) -> Lines:
+    cleaned = html.clean_block(block.text, lambda written: links.in_html(scope, written, block.line), nested=nested)
+    if cleaned.dropped:
+        names = ", ".join(f"<{name}>" for name in cleaned.dropped[:5])
+        scope.report(block.line, "html-dropped", f"{names} may not stand in a note; left out of the page", Level.INFO)
+    return [line for line in cleaned.text.split("\n") if nested or line is not None] if cleaned.text else []
+
+
+def _table(block: Table, scope: Scope, nested: bool) -> Lines:
+    rows = [_row(row, scope, block.line + k) for k, row in ((0, block.head), *enumerate(block.rows, 2))]
+    align = "| " + " | ".join(cell if len(cell) > 2 else "---" for cell in split_row(block.align)) + " |"
+    return [rows[0], align, *rows[1:]]
+
+
+def _row(row: str, scope: Scope, line: int) -> str:
+    if SYNTAX.search(row) is None and row.startswith("|") and row.endswith("|"):
+        return row
+    cells = [inline(cell, scope, line, cell=True).replace("|", "&#124;") for cell in split_row(row)]
+    return "| " + " | ".join(cells) + " |"
+
+
+def _quote(block: Quote, scope: Scope, nested: bool) -> Lines:
+    lines = write_blocks(block.children, scope, True)
+    return [f"> {line}" if line else ">" for line in lines] or [">"]
+
+
+def _callout(block: Callout, scope: Scope, nested: bool) -> Lines:
+    title = one_line(block.title, scope, block.line) or one_line(callouts.title_of(block.kind), scope, block.line)
+    head = f'{callouts.OPENERS[block.fold]} {callouts.classes_of(block.kind, block.metadata)} "{title}"'
+    return [head, *_body(block.children, scope)]
+
+
+def _admonition(block: Admonition, scope: Scope, nested: bool) -> Lines:
+    title = "" if block.title is None else f' "{one_line(block.title, scope, block.line)}"'
+    kinds = f" {block.kinds}" if block.kinds else ""
+    return [f"{block.opener}{kinds}{title}", *_body(block.children, scope.strictly())]
+
+
+def _body(children: Sequence[Block | Wrapper], scope: Scope) -> Lines:
+    lines = write_blocks(children, scope, True)
+    return indented(lines) if not lines or not lines[0].startswith(INDENT) else ["", *indented(lines)]
+
+
+def _wrapper(block: Wrapper, scope: Scope, nested: bool) -> Lines:
+    if block.name == "details":
+        return _details(block, scope)
+    tag = html.TAG.match(f"<div{block.attributes.rstrip('/')}>")
+    opening = html.clean_tag(tag, lambda written: None) if tag else ""
+    if nested or opening in ("", "<div>"):
+        return write_blocks(block.children, scope, nested)
+    return [opening[:-1] + ' markdown="1">', "", *write_blocks(block.children, scope, False), "", "</div>"]
+
+
+def _details(block: Wrapper, scope: Scope) -> Lines:
+    children = list(block.children)
+    title = "Details"
+    first = children[0] if children else None
+    if isinstance(first, Html) and (found := SUMMARY.match(first.text)):
+        title = one_line(" ".join(found[1].split()), scope, block.line) or title
+        children[:1] = [Html(first.line, found[2].strip())] if found[2].strip() else []
+    opener = "???+" if OPEN.search(block.attributes) else "???"
+    return [f'{opener} "{title}"', *_body(children, scope)]
+
+
+def _anchor(block: Anchor, scope: Scope, nested: bool) -> Lines:
+    if not scope.own:
+        return []
+    # In a container the two tags stand apart, or else they would be the text of a paragraph.
+    opening = f'<div id="^{block.id}">'
+    return [opening, "", "</div>"] if nested else [opening + "</div>"]
+
+
+def _list(block: List, scope: Scope, nested: bool) -> Lines:
+    out: Lines = []
+    apart = block.loose
+    for k, item in enumerate(block.items):
+        lines = _item(item, scope, block, first=k == 0)
+        mark = "- " if block.start is None else f"{block.start + k}. "
+        if out and apart:
+            out.append("")
+        apart = block.loose or "" in lines
+        out += [mark + lines[0], *indented(lines[1:])]
+    return out
+
+
+def _item(item: Item, scope: Scope, block: List, *, first: bool) -> Lines:
+    """The lines of an item without its mark. Only a nested list follows its text without a blank line."""
+    children = list(item.children)
+    lines: Lines = []
+    if children and isinstance(children[0], Paragraph | Heading):
+        lines = WRITERS[type(children[0])](children.pop(0), scope, True)
+    if first and block.start not in (None, 1) and lines and not block.loose:
+        lines.append(f"{{: value={block.start} }}")
+    box = f"[{' ' if item.task == ' ' else 'x'}] " if item.task else ""
+    lines = [box + (lines[0] if lines else SEPARATOR), *lines[1:]]
+    if not children:
+        return lines
+    tight = isinstance(children[0], List) and not block.loose
+    return [*lines, *([] if tight else [""]), *write_blocks(children, scope, True)]
+
+
+WRITERS: dict[type, Writer] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    List: _list,
+    Code: _code,
+    Table: _table,
+    Quote: _quote,
+    Callout: _callout,
+    Admonition: _admonition,
+    Math: _math,
+    Rule: _rule,
+    Html: _html,
+    Wrapper: _wrapper,
+    Anchor: _anchor,
+}
