@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.nouns.settings import Settings
+
+# A machine may be slow or busy: what an example takes says nothing about whether it holds.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parent.parent
 

@@ -45,8 +45,8 @@ def facts(
     (id_,) = project.known([model])
     from generator.cli import facts as shapes
 
-    of_model = project.book().models[id_]
-    catalogue = project.book().catalogue
+    of_model = project.book.models[id_]
+    catalogue = project.book.catalogue
     match Format.JSON if json else format_:
         case Format.JSON:
             typer.echo(printing.as_json(shapes.facts_json(of_model, catalogue)), nl=False)
@@ -70,7 +70,7 @@ def compare(
     from generator.cli import compare as shapes
     from generator.pipeline import contrast
 
-    book = project.book()
+    book = project.book
     comparison = contrast(book, ids)
     match Format.JSON if json else format_:
         case Format.JSON:

@@ -56,7 +56,7 @@ def model(
     if not re.match(ID_PATTERN, id_):
         refuse(f"“{id_}” is not an id; give one with --id, of a-z, 0-9, “.”, “_” and “-”")
     taken = [project.settings.data / "models" / f"{id_}{suffix}" for suffix in (".yml", ".yaml")]
-    facts = _facts(project.book().catalogue)
+    facts = _facts(project.book.catalogue)
     written = MODEL.format(name=_quoted(name), title=_quoted(f"{name} model card"), today=_today(), facts=facts)
     _write(project, taken[0], written, taken=taken)
 
@@ -93,7 +93,7 @@ def comparison(
     ids = project.known(models)
     if len(ids) < 2:
         refuse("a comparison takes two different models or more")
-    if any(set(pair.models) == set(ids) for pair in project.book().library.pairs):
+    if any(set(pair.models) == set(ids) for pair in project.book.library.pairs):
         refuse(f"comparisons.yml asks for {' and '.join(ids)} already")
     from generator.files import write_text
 

@@ -56,24 +56,19 @@ class Project:
         return config_file(self.settings.root)
 
     @cached_property
-    def inspected(self) -> tuple[Book, list[Problem]]:
-        """The merged book, and the problems of the input."""
+    def book(self) -> Book:
+        """The merged book; that there are problems is said once, and what they are `check` says."""
         from generator.pipeline import inspect
 
         settings, problems = self.read
         book, found = inspect(settings)
-        return book, sorted({*problems, *found})
-
-    def book(self) -> Book:
-        """The merged book; that there are problems is said, and what they are `check` says."""
-        book, problems = self.inspected
-        if errors := sum(problem.fails(strict=False) for problem in problems):
+        if errors := sum(problem.fails(strict=False) for problem in {*problems, *found}):
             say(f"modelbook: {errors} errors in the input, and what they are about is left out; see `modelbook check`")
         return book
 
     def known(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids, each once; ends the command where there is no such model."""
-        models = self.book().models
+        models = self.book.models
         for id_ in ids:
             if id_ not in models:
                 refuse(f"no model has the id “{id_}”{did_you_mean(id_, models)}")

@@ -36,7 +36,7 @@ def schema(
 ) -> None:
     """Print the JSON Schema of one of the files under data/, or write those of all."""
     project: Project = context.obj
-    schemas = all_schemas(project.book().catalogue)
+    schemas = all_schemas(project.book.catalogue)
     if out is not None:
         from generator.files import write_text
 

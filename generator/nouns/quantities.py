@@ -94,10 +94,13 @@ def show_money(amount: Decimal) -> str:
 
 
 def show_compact(number: Decimal, *, binary: bool = False, significant: int = SIGNIFICANT) -> str:
-    """The number as people write it: `1.24B`, `128K`, `9T`. `binary` writes 131,072 as `128K`, not `131K`."""
+    """The number as people write it: `1.24B`, `9T`, in full below 10,000.
+
+    `binary` is for what people count in thousands at any size, of either kind: 8,192 and 8,000 are both `8K`.
+    """
     if binary and (kibi := _kibi(number)) is not None:
         return kibi
-    if abs(number) < 10_000:
+    if abs(number) < 10_000 and not (binary and number and number % 1000 == 0):
         return show_exact(_rounded(number, significant))
     for suffix, power in SUFFIXES.items():
         scaled = _rounded(number.scaleb(-power), significant)

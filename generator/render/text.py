@@ -34,7 +34,7 @@ def _md(text: str) -> Markup:
 
 def quoted(text: object) -> Markup:
     """Text for Markdown between double quotation marks, as the title of an admonition."""
-    return Markup(md(text).replace('"', "&quot;"))
+    return Markup(str(md(text)).replace('"', "&quot;"))
 
 
 def html(text: object) -> Markup:

@@ -29,7 +29,7 @@ def test_key_facts_come_first_and_gaps_in_the_records_last(side_by_side, model):
         "Licence: MIT (not recorded for Beta)",
         "Open weights: yes",
         "Release date: 13 May 2024",
-        "Max output tokens: 4,000 tokens (not recorded for Beta)",
+        "Max output tokens: 4K tokens (not recorded for Beta)",
     ]
     assert lines(found, "beta") == ["Open weights: no", "Release date: 2023 (disputed)"]
 

@@ -15,7 +15,7 @@ def the_row(found, benchmark="mmlu"):
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "best", "note"),
+    "case",
     [
         ({"shots": 5}, {"shots": 5}, {0}, ""),
         ({}, {}, {0}, ""),
@@ -31,8 +31,9 @@ def the_row(found, benchmark="mmlu"):
         ),
     ],
 )
-def test_scores_compare_only_in_the_same_setting(side_by_side, model, one, other, best, note):
-    """Other shots, variant or harness, or one that is stated on one side only, and the row says why there is no call."""
+def test_scores_compare_only_in_the_same_setting(side_by_side, model, case):
+    """Other shots, variant or harness, or one that is stated on one side only: the row says why there is no call."""
+    one, other, best, note = case
     found = side_by_side(
         model("alpha", scores=(make_score("mmlu", 80, **one),)),
         model("beta", scores=(make_score("mmlu", 70, **other),)),

@@ -21,7 +21,7 @@ def row_of(book, model):
 
 
 @pytest.mark.parametrize(
-    ("name", "said", "differs", "same", "best"),
+    "case",
     [
         ("context_length", ("128K", "131,072"), False, True, ()),
         ("context_length", ("128K", "8K"), True, False, (0,)),
@@ -38,8 +38,9 @@ def row_of(book, model):
         ("input_modalities", (("text",), ("text", "image")), True, False, ()),
     ],
 )
-def test_rows_say_what_differs_and_what_is_better(row_of, name, said, differs, same, best):
+def test_rows_say_what_differs_and_what_is_better(row_of, case):
     """Agreement is at printed precision, an absence differs from a value, and the better value needs a direction."""
+    name, said, differs, same, best = case
     one = row_of(name, *said)
     assert (one.differs, one.same, one.best) == (differs, same, frozenset(best))
 

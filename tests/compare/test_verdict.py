@@ -12,7 +12,7 @@ PAIRS = [
         "context_length",
         "8K",
         "128K",
-        "Beta takes a context 16 times as long: 128K against 8,000 tokens, about 260 against 16 pages",
+        "Beta takes a context 16 times as long: 128K against 8K tokens, about 260 against 16 pages",
         "beta",
     ),
     (
@@ -31,7 +31,7 @@ PAIRS = [
         "context_length",
         ["128K", "8K"],
         "32K",
-        "No call on context length: disputed for Alpha (128K tokens or 8,000 tokens)",
+        "No call on context length: disputed for Alpha (128K tokens or 8K tokens)",
         "",
     ),
     (
@@ -116,7 +116,10 @@ PAIRS = [
         "open_weights",
         "true",
         "false",
-        "Alpha has open weights, so it can be downloaded and run on one's own hardware; Beta is reached only through a service",
+        (
+            "Alpha has open weights, so it can be downloaded and run on one's own hardware; "
+            "Beta is reached only through a service"
+        ),
         "alpha",
     ),
     ("weights", "open_weights", "true", "true", "Both have open weights", ""),
@@ -138,9 +141,10 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("topic", "field", "alpha", "beta", "text", "leader"), PAIRS)
-def test_a_pair_is_compared_in_words(texts, model, topic, field, alpha, beta, text, leader):
+@pytest.mark.parametrize("case", PAIRS)
+def test_a_pair_is_compared_in_words(texts, model, case):
     """One clause a topic; ties and absences favour nobody."""
+    topic, field, alpha, beta, text, leader = case
     records = [model(id_, facts={field: said} if said else {}) for id_, said in (("alpha", alpha), ("beta", beta))]
     assert texts(topic, *records) == [(text, leader)]
 
@@ -189,12 +193,15 @@ def test_an_open_source_licence_is_a_lead(texts, model):
 
 
 @pytest.mark.parametrize(
-    ("alpha", "beta", "text", "leader"),
+    "case",
     [
         (
             ("2.50", "10"),
             ("0.04", "0.10"),
-            "Beta is 62 times cheaper for input: $0.04 against $2.50 per 1M tokens, and $0.10 against $10.00 for output",
+            (
+                "Beta is 62 times cheaper for input: $0.04 against $2.50 per 1M tokens, "
+                "and $0.10 against $10.00 for output"
+            ),
             "beta",
         ),
         (("2", None), ("2.5", "10"), "Alpha is 20% cheaper for input: $2.00 against $2.50 per 1M tokens", "alpha"),
@@ -202,8 +209,10 @@ def test_an_open_source_licence_is_a_lead(texts, model):
         (
             ("1", "5"),
             ("2", "4"),
-            "Alpha is 2 times cheaper for input but dearer for output: $1.00 against $2.00 per 1M tokens, "
-            "and $5.00 against $4.00 for output",
+            (
+                "Alpha is 2 times cheaper for input but dearer for output: $1.00 against $2.00 per 1M tokens, "
+                "and $5.00 against $4.00 for output"
+            ),
             "",
         ),
         (
@@ -216,8 +225,9 @@ def test_an_open_source_licence_is_a_lead(texts, model):
         (("1", "5"), None, "No call on price: none recorded for Beta", ""),
     ],
 )
-def test_prices_of_a_pair(texts, model, alpha, beta, text, leader):
+def test_prices_of_a_pair(texts, model, case):
     """Input decides, unless output says otherwise."""
+    alpha, beta, text, leader = case
 
     def priced(amounts):
         given = [Decimal(amount) if amount else None for amount in amounts or ()]
@@ -228,7 +238,7 @@ def test_prices_of_a_pair(texts, model, alpha, beta, text, leader):
 
 
 @pytest.mark.parametrize(
-    ("alpha", "beta", "text", "leader"),
+    "case",
     [
         ({"mmlu": "87.2"}, {"mmlu": "49.3"}, "Alpha is ahead on MMLU by 37.9 points: 87.2% against 49.3%", "alpha"),
         ({"mmlu": "50"}, {"mmlu": "51"}, "Beta is ahead on MMLU by 1 point: 51% against 50%", "beta"),
@@ -242,15 +252,19 @@ def test_prices_of_a_pair(texts, model, alpha, beta, text, leader):
         (
             {"mmlu": "60", "gpqa": "40", "math": "9", "drop": "5"},
             {"mmlu": "50", "gpqa": "30", "math": "8", "drop": "5", "mgsm": "1"},
-            "Alpha is ahead on 3 of the 4 benchmarks that both have: "
-            "MMLU by 10 points, GPQA by 10 points and MATH by 1 point; the same on DROP",
+            (
+                "Alpha is ahead on 3 of the 4 benchmarks that both have: "
+                "MMLU by 10 points, GPQA by 10 points and MATH by 1 point; the same on DROP"
+            ),
             "alpha",
         ),
         (
             {"mmlu": "60", "gpqa": "40", "math": "9", "drop": "5", "mgsm": "5"},
             {"mmlu": "50", "gpqa": "30", "math": "8", "drop": "4", "mgsm": "6"},
-            "Alpha is ahead on 4 of the 5 benchmarks that both have: "
-            "MMLU by 10 points, GPQA by 10 points, MATH by 1 point and 1 more; Beta on MGSM",
+            (
+                "Alpha is ahead on 4 of the 5 benchmarks that both have: "
+                "MMLU by 10 points, GPQA by 10 points, MATH by 1 point and 1 more; Beta on MGSM"
+            ),
             "alpha",
         ),
         (
@@ -269,8 +283,9 @@ def test_prices_of_a_pair(texts, model, alpha, beta, text, leader):
         ({"mmlu": "60"}, {}, "No call on benchmarks: no score recorded for Beta", ""),
     ],
 )
-def test_benchmarks_of_a_pair(texts, model, alpha, beta, text, leader):
+def test_benchmarks_of_a_pair(texts, model, case):
     """How many are won, by how much, and by whom the others."""
+    alpha, beta, text, leader = case
     records = [
         model(id_, scores=tuple(make_score(name, one) for name, one in scores.items()))
         for id_, scores in (("alpha", alpha), ("beta", beta))
@@ -313,7 +328,7 @@ SEVERAL = [
         "Alpha takes the longest context of those known: 128K tokens, about 260 pages (not disclosed for Gamma)",
         "alpha",
     ),
-    ("context", "context_length", ("8K", "8K", "8K"), "All have the same context length: 8,000 tokens", ""),
+    ("context", "context_length", ("8K", "8K", "8K"), "All have the same context length: 8K tokens", ""),
     ("context", "context_length", ("8K", "8K", None), "No call on context length: not recorded for Gamma", ""),
     ("size", "parameters", ("1B", "8B", "70B"), "Gamma has the most parameters: 70B", ""),
     ("release", "release_date", ("2024", "2025", "2023"), "Beta came out last: 2025", ""),
@@ -329,8 +344,10 @@ SEVERAL = [
         "weights",
         "open_weights",
         ("true", "false", "false"),
-        "Alpha alone has open weights, so it can be downloaded and run on one's own hardware; "
-        "Beta and Gamma are reached only through a service",
+        (
+            "Alpha alone has open weights, so it can be downloaded and run on one's own hardware; "
+            "Beta and Gamma are reached only through a service"
+        ),
         "alpha",
     ),
     (
@@ -344,9 +361,10 @@ SEVERAL = [
 ]
 
 
-@pytest.mark.parametrize(("topic", "field", "said", "text", "leader"), SEVERAL)
-def test_among_several_the_extreme_is_named(texts, model, topic, field, said, text, leader):
+@pytest.mark.parametrize("case", SEVERAL)
+def test_among_several_the_extreme_is_named(texts, model, case):
     """With those of whom nothing certain is known; a shared first place favours nobody."""
+    topic, field, said, text, leader = case
     records = [
         model(id_, facts={field: one} if one else {}) for id_, one in zip(("alpha", "beta", "gamma"), said, strict=True)
     ]
@@ -363,8 +381,10 @@ def test_prices_and_benchmarks_of_several(texts, model):
     three = (one("alpha", "1", mmlu=80), one("beta", "3", mmlu=70), one("gamma", None))
     assert texts("price", *three) == [
         (
-            "Alpha is the cheapest of those known for input: $1.00 against up to $3.00 per 1M tokens for Beta "
-            "(no price recorded for Gamma)",
+            (
+                "Alpha is the cheapest of those known for input: $1.00 against up to $3.00 per 1M tokens for Beta "
+                "(no price recorded for Gamma)"
+            ),
             "alpha",
         )
     ]

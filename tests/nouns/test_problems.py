@@ -23,12 +23,9 @@ def test_a_problem_of_a_whole_file_names_no_line():
 
 def test_warnings_fail_a_strict_build_only():
     """Errors always fail, notices never."""
-    fails = {(level, strict): Problem("x", 1, "c", "m", level).fails(strict=strict) for level in Level for strict in (True, False)}
-    assert [pair for pair, failed in fails.items() if failed] == [
-        (Level.ERROR, True),
-        (Level.ERROR, False),
-        (Level.WARNING, True),
-    ]
+    problems = [Problem("x", 1, "code", "message", level) for level in Level]
+    assert [problem.level for problem in problems if problem.fails(strict=True)] == [Level.ERROR, Level.WARNING]
+    assert [problem.level for problem in problems if problem.fails(strict=False)] == [Level.ERROR]
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S", "Z", "C"])))
@@ -52,7 +49,7 @@ def test_printable_text_stays_as_it_is(text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("x" * 100, f"“{'x' * 59}…”"), ([1], "a list"), ({}, "a map"), (None, "“None”"), ("\x1b", r"“\x1b”"), ("“", "““”")],
+    [("x" * 100, f"“{'x' * 59}…”"), ([1], "a list"), ({}, "a map"), (None, "“None”"), ("\x1b", r"“\x1b”")],
 )
 def test_values_are_shown_short_and_quoted(value, text):
     """A message repeats as much of a value as helps."""

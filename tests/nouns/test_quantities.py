@@ -32,9 +32,9 @@ def test_a_written_quantity_shown_exactly_reads_as_the_same_number(text):
 
 
 @given(numbers | counts, st.booleans())
-@example(Decimal("1234.5"), False)  # noqa: FBT003
-@example(Decimal("9999.6"), False)  # noqa: FBT003
-@example(Decimal(131072), True)  # noqa: FBT003
+@example(Decimal("1234.5"), False)
+@example(Decimal("9999.6"), False)
+@example(Decimal(131072), True)
 def test_a_number_shown_compactly_agrees_with_itself(number, binary):
     """The compact form is a rounding that nobody would call another number."""
     compact = parse_quantity(show_compact(number, binary=binary))
@@ -91,7 +91,7 @@ def test_a_quantity_knows_its_number_and_its_last_digit(text, number, step):
     assert (quantity.number, quantity.step) == (Decimal(number), Decimal(step))
 
 
-@pytest.mark.parametrize("text", ["", "K", "1.", "1,23", "1,000 000", "1.000.000", "1e5K", "~128K", "<5", "12 tokens", "0x10"])
+@pytest.mark.parametrize("text", ["", "K", "1.", "1,23", "1,000 000", "1.000.000", "1e5K", "~8K", "12 tokens", "0x10"])
 def test_what_is_no_quantity_is_refused(text):
     """Ranges, estimates and foreign notations are not guessed at."""
     with pytest.raises(ValueError, match="not a number"):
@@ -158,6 +158,10 @@ def test_numbers_agree_at_the_coarser_precision_or_within_the_tolerance(one, oth
         ("9000000000000", False, "9T"),
         ("999950", False, "1M"),
         ("4096", False, "4,096"),
+        ("8000", False, "8,000"),
+        ("8000", True, "8K"),
+        ("8192", True, "8K"),
+        ("0", True, "0"),
         ("0.0012345", False, "0.00123"),
         ("1234.5", False, "1,234"),
         ("0", False, "0"),
@@ -171,7 +175,8 @@ def test_numbers_show_as_people_write_them(number, binary, text):
 
 
 @pytest.mark.parametrize(
-    ("amount", "text"), [("0.20", "$0.20"), ("15", "$15.00"), ("0.027", "$0.027"), ("1234.5", "$1,234.50"), ("-1", "-$1.00")]
+    ("amount", "text"),
+    [("0.20", "$0.20"), ("15", "$15.00"), ("0.027", "$0.027"), ("1234.5", "$1,234.50"), ("-1", "-$1.00")],
 )
 def test_money_shows_to_the_cent_or_finer(amount, text):
     """Prices keep two decimals at least."""

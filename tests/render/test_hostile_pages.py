@@ -50,7 +50,7 @@ FILES = {
 class Seen(HTMLParser):
     """Collects elements and attributes that must not be there, the text, and the balance of tables."""
 
-    FORBIDDEN = {"script", "img", "iframe", "object", "style", "form", "svg"}
+    FORBIDDEN = {"script", "iframe", "object", "style", "form", "svg"}
 
     def __init__(self):
         super().__init__()

@@ -128,10 +128,18 @@ class Footnote(NamedTuple):
     children: tuple[Block, ...]
 
 
+class Mark(NamedTuple):
+    """A block that links can lead to; `top`: it stands in no container."""
+
+    block: Heading | Paragraph | Anchor
+    top: bool
+
+
 class Document(NamedTuple):
-    """A note's body. Labels are folded; `unclosed` are the lines of comments that nothing closes."""
+    """A note's body. `marks` are in the order of the file, labels folded; `unclosed` are lines of comments that nothing closes."""
 
     blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
     references: Mapping[str, Reference]
     footnotes: Mapping[str, Footnote]
     unclosed: tuple[int, ...] = ()

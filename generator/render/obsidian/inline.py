@@ -2,7 +2,7 @@
 
 from generator.render.obsidian import brackets, characters
 from generator.render.obsidian.ledger import Scope
-from generator.render.obsidian.run import Embedded, Handler, scan
+from generator.render.obsidian.run import SPECIAL, Embedded, Handler, scan
 
 HANDLERS: dict[str, Handler] = {
     "\\": characters.backslash,
@@ -31,4 +31,6 @@ def inline(
     embeds: list[Embedded] | None = None,
 ) -> str:
     """A text in standard Markdown; `embeds` takes the notes embedded in it, where blocks may stand."""
+    if SPECIAL.search(text) is None:
+        return text
     return scan(text, scope, line, HANDLERS, notes=notes, cell=cell, embeds=embeds)

@@ -59,6 +59,7 @@ class Ledger:
     waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
     """Footnotes to be written at the end, in the order in which they are referred to."""
     embeds: int = 0
+    strict: "dict[int, Scope]" = field(default_factory=dict)
 
     def new_label(self, wanted: str) -> str:
         """A label for a footnote that no other on the page has."""
@@ -90,7 +91,12 @@ class Scope:
 
     def strictly(self) -> "Scope":
         """The same where single line breaks do not show."""
-        return self if self.strict else replace(self, strict=True)
+        if self.strict:
+            return self
+        known = self.ledger.strict.get(self.number)
+        if known is None:
+            known = self.ledger.strict[self.number] = replace(self, strict=True)
+        return known
 
     def report(self, line: int, code: str, message: str, level: Level = Level.WARNING) -> None:
         """Note a problem; one in an embedded note is reported where that note is translated."""

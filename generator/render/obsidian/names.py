@@ -7,6 +7,7 @@ from urllib.parse import quote
 from markdown.extensions.toc import slugify, slugify_unicode
 
 SPECIAL = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
 SAFE = "/-._~!'+,"
 
 
@@ -57,7 +58,8 @@ def relative(path: str, page: str) -> str:
     same = 0
     while same < len(here) and same < len(there) - 1 and here[same] == there[same]:
         same += 1
-    return quote("../" * (len(here) - same) + "/".join(there[same:]), safe=SAFE)
+    way = "../" * (len(here) - same) + "/".join(there[same:])
+    return way if PLAIN.fullmatch(way) else quote(way, safe=SAFE)
 
 
 def page_address(path: str, *, directory_urls: bool) -> str:

@@ -1,6 +1,6 @@
 """What links can lead to within a note: its headings and the blocks that bear an id."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -69,12 +69,12 @@ def outline_of(document: Document) -> Outline:
     used: set[str] = set()
     sections: list[Section] = []
     anchors: dict[str, str] = {}
-    for block, top in walk(document):
+    for block, top in document.marks:
         if isinstance(block, Heading):
             sections.append(_section(block, used, top=top))
         elif isinstance(block, Anchor):
             anchors.setdefault(fold(block.id), block.id)
-        elif block.anchor:
+        else:
             anchors.setdefault(fold(block.anchor), block.anchor)
     return Outline(tuple(sections), anchors, {one.line: one for one in sections})
 
@@ -86,24 +86,6 @@ def _section(block: Heading, used: set[str], *, top: bool) -> Section:
     slug, found_alike = (named, False) if named else slug_of(text)
     slug = unique(slug, used)
     return Section(block.line, block.level, text, slug, not (top and found_alike and is_plain(block.text)))
-
-
-def walk(document: Document) -> Iterator[tuple[Heading | Paragraph | Anchor, bool]]:
-    """Everything that can be linked to, in the order of the page; whether it stands in no container."""
-    yield from _walk(document.blocks, top=True)
-    for note in document.footnotes.values():
-        yield from _walk(note.children, top=False)
-
-
-def _walk(blocks: Sequence[Block], *, top: bool) -> Iterator[tuple[Heading | Paragraph | Anchor, bool]]:
-    for block in blocks:
-        if isinstance(block, Heading | Paragraph | Anchor):
-            yield block, top
-        elif isinstance(block, Quote | Callout | Admonition):
-            yield from _walk(block.children, top=False)
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _walk(item.children, top=False)
 
 
 def section_of(document: Document, line: int) -> tuple[Block, ...]:

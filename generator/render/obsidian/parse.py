@@ -20,6 +20,7 @@ from generator.render.obsidian.blocks import (
     Footnote,
     Heading,
     Html,
+    Mark,
     Math,
     Paragraph,
     Quote,
@@ -40,6 +41,7 @@ CALLOUT = re.compile(r"\[!([^\[\]|]+)(?:\|([^\[\]]*))?\]([+-]?)[ ]*(.*)")
 class Shared:
     """What definitions anywhere in the note give."""
 
+    marks: list[Mark] = field(default_factory=list)
     references: dict[str, Reference] = field(default_factory=dict)
     footnotes: dict[str, Footnote] = field(default_factory=dict)
 
@@ -54,6 +56,10 @@ class Reader:
     depth: int
     out: list[Block] = field(default_factory=list)
 
+    def mark(self, block: Heading | Paragraph | Anchor) -> None:
+        """Remember that links can lead to a block."""
+        self.shared.marks.append(Mark(block, not self.depth))
+
     def inside(self, lines: list[str], at: int) -> tuple[Block, ...]:
         """The blocks of lines that stand in this container from its line `at` on."""
         return blocks_of(lines, self.first + at, self.shared, self.depth + 1)
@@ -63,7 +69,7 @@ def parse(text: str, first: int = 1, unclosed: tuple[int, ...] = ()) -> Document
     """A body without comments, tabs and control characters, as `prepare` leaves it."""
     shared = Shared()
     blocks = blocks_of(text.split("\n"), first, shared, 0)
-    return Document(blocks, shared.references, shared.footnotes, unclosed)
+    return Document(blocks, tuple(shared.marks), shared.references, shared.footnotes, unclosed)
 
 
 def label(text: str) -> str:
@@ -106,7 +112,9 @@ def _paragraph(reader: Reader, i: int, text: str) -> int:
                 _close(reader, i, held[:-1])
                 return _table(reader, j - 1, held[-1])
             if level := starts.underline(text):
-                reader.out.append(Heading(reader.first + i, level, " ".join(part.strip() for part in held)))
+                heading = Heading(reader.first + i, level, " ".join(part.strip() for part in held))
+                reader.out.append(heading)
+                reader.mark(heading)
                 return j + 1
             if starts.interrupts(lines, j, text):
                 break
@@ -125,11 +133,15 @@ def _close(reader: Reader, i: int, held: list[str]) -> None:
         reader.out.append(Paragraph(reader.first + i, text))
         return
     rest = text[: found.start()].rstrip()
+    block: Paragraph | Anchor
     if rest:
-        reader.out.append(Paragraph(reader.first + i, rest, found[1]))
+        block = Paragraph(reader.first + i, rest, found[1])
+        reader.out.append(block)
     else:
         # The id stands below what it names; the address has to stand above it.
-        reader.out.insert(max(len(reader.out) - 1, 0), Anchor(reader.first + i, found[1]))
+        block = Anchor(reader.first + i, found[1])
+        reader.out.insert(max(len(reader.out) - 1, 0), block)
+    reader.mark(block)
 
 
 def _table(reader: Reader, i: int, head: str) -> int:
@@ -178,7 +190,9 @@ def _heading(reader: Reader, i: int, text: str) -> int | None:
     bare = title.rstrip("#")
     if not bare or bare.endswith(" "):
         title = bare.rstrip()
-    reader.out.append(Heading(reader.first + i, level, title))
+    heading = Heading(reader.first + i, level, title)
+    reader.out.append(heading)
+    reader.mark(heading)
     return i + 1
 
 

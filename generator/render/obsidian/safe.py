@@ -33,6 +33,8 @@ GUARD = re.compile(
     re.MULTILINE,
 )
 
+GUARDED = frozenset("#>-+*=~!?[\\_0123456789")
+
 
 def entity(text: str) -> str:
     """Characters that nothing takes for syntax."""
@@ -65,6 +67,8 @@ def code_in_html(text: str) -> str:
 
 def guarded(text: str) -> str:
     """Lines of a paragraph, none of which an engine takes for the start of another block."""
+    if text[:1] not in GUARDED and "\n" not in text:
+        return text
     return GUARD.sub(_guard, text)
 
 
