@@ -29,7 +29,7 @@ def make_project(root: Path, *, notes: int, records: int) -> None:
         write(root / "data" / "models" / f"{model_id(number)}.yml", record_text(number))
     if records:
         write(root / "data" / "organizations.yml", organizations_text())
-        write(root / "data" / "families.yml", families_text())
+        write(root / "data" / "families.yml", families_text(records))
         write(root / "data" / "benchmarks.yml", BENCHMARKS)
 
 
@@ -81,11 +81,11 @@ def organizations_text() -> str:
     return "\n".join([*lines, "depot: {name: Depot, kind: provider}", ""])
 
 
-def families_text() -> str:
+def families_text(records: int) -> str:
+    known = dict.fromkeys((MAKERS[number % len(MAKERS)], number // len(MAKERS) + 1) for number in range(records))
     return "".join(
         f"{maker}-{generation}: {{name: {maker.title()} {generation}, developer: {maker}}}\n"
-        for maker in MAKERS
-        for generation in range(1, 130)
+        for maker, generation in known
     )
 
 

@@ -42,7 +42,11 @@ def headline(case: Case, said: Said, lacking: Sequence[str]) -> str:
     if not chosen:
         return " ".join(f"{one.text}." for _, one in decided[:ENOUGH])
     ahead = any(one.outcome is Outcome.LEAD for _, one in decided)
-    return _sentence(chosen, level="" if ahead else LEVEL[case.pair])
+    if ahead or any(one.outcome is not Outcome.LEVEL for one in chosen):
+        return _sentence(chosen)
+    # Where a question is open, that all else is the same does not mean that neither is ahead.
+    still_open = [one.text for _, one in said if not one.outcome.decided]
+    return f"{_sentence(chosen)} {still_open[0]}." if still_open else _sentence(chosen, level=LEVEL[case.pair])
 
 
 def _strongest(decided: Sequence[tuple[str, Statement]]) -> list[Statement]:
@@ -74,12 +78,11 @@ def _sentence(chosen: Sequence[Statement], level: str = "") -> str:
     by_subject: dict[tuple[str, ...], list[str]] = {}
     for one in chosen:
         by_subject.setdefault(one.subject, []).append(one.predicate)
-    opening = level if all(one.outcome is Outcome.LEVEL for one in chosen) else ""
     parts = [
-        f"{_subject(subject, first=not opening and not at)} {joined(said)}"
+        f"{_subject(subject, first=not level and not at)} {joined(said)}"
         for at, (subject, said) in enumerate(by_subject.items())
     ]
-    return f"{opening}{'; '.join(parts)}."
+    return f"{level}{'; '.join(parts)}."
 
 
 def _subject(subject: tuple[str, ...], *, first: bool) -> str:

@@ -11,6 +11,7 @@ EXTENSIONS: tuple[tuple[str, Options], ...] = (
     ("md_in_html", {}),
     ("tables", {}),
     ("toc", {"permalink": True}),
+    ("pymdownx.arithmatex", {"generic": True}),
     ("pymdownx.details", {}),
     ("pymdownx.highlight", {"use_pygments": True}),
     ("pymdownx.mark", {}),

@@ -17,6 +17,7 @@ from generator.nouns.spelling import did_you_mean, shown
 
 PER_MILLION = {"USD/1M tokens": Decimal(1), "USD/1K tokens": Decimal(1000), "USD/token": Decimal(10) ** 6}
 LONGEST_ABSENCE = 20
+LONGEST_NAME = 200
 S = TypeVar("S")
 Written = str | tuple[str, ...]
 
@@ -34,16 +35,25 @@ def read_record(text: str, path: str, catalogue: Catalogue) -> tuple[Record | No
             problems.append(Problem(path, 1, "record-empty", f"{what}; not used; write at least “name: …”"))
         return None, problems
     id_ = PurePosixPath(path).stem
-    if not parsed.value.get("name"):
-        message = f"“name” is missing; {shown(id_)} stands in; add the name that people use"
-        problems.append(Problem(path, parsed.value.line, "key-missing", message))
-        parsed.value["name"] = id_
+    problems += _stand_in_name(parsed, path, id_)
     fitted = fit(RecordShape, parsed.value, parsed, path)
     problems += fitted.problems
-    if fitted.shape is None:  # for want of a name, since nothing else is needed
-        parsed.value["name"] = id_
-        fitted = fit(RecordShape, parsed.value, parsed, path)
     return _Reader(id_, fitted, parsed, path, catalogue, problems).record(), problems
+
+
+def _stand_in_name(parsed: Parsed, path: str, id_: str) -> Iterator[Problem]:
+    """Put the id in the place of a name that cannot be used; nothing else is needed for a record."""
+    name = parsed.value.get("name")
+    if isinstance(name, str) and name.strip() and len(name) <= LONGEST_NAME:
+        return
+    line = parsed.line(("name",))
+    parsed.value["name"] = id_
+    if name is None or name == "":
+        message = f"“name” is missing; {shown(id_)} stands in; add the name that people use"
+        yield Problem(path, line, "key-missing", message)
+    else:
+        what = f"“name”: {shown(name)} is no text of up to {LONGEST_NAME} characters"
+        yield Problem(path, line, "value-wrong", f"{what}; {shown(id_)} stands in; correct it")
 
 
 class _Reader:
@@ -157,15 +167,15 @@ class _Reader:
             return None
         absent = _absence(written)
         source = self.source(fits.source, line) if fits.source else self.unsourced
-        if not fits.source and absent is None:
-            message = f"“{field.id}” has no source; kept as this site's own word; add “source: …”"
-            self.report(line, "source-missing", message, Level.WARNING)
         try:
             value = None if absent else parse(field, written)
         except ValueError as error:
             message = f"“{field.id}”: {_shown(written)} is no {_type(field)}: {error}; not used; correct it"
             self.report(line, "value-wrong", message)
             return None
+        if not fits.source and absent is None:
+            message = f"“{field.id}” has no source; kept as this site's own word; add “source: …”"
+            self.report(line, "source-missing", message, Level.WARNING)
         text = written if isinstance(written, str) else ", ".join(written)
         state = absent or State.KNOWN
         return Claim(self.id, field, state, value, text, source, self.path, line, fits.quote, fits.date, fits.note)
@@ -270,7 +280,7 @@ def _absence(written: Written) -> State | None:
 
 
 def _shown(written: Written) -> str:
-    return shown(written if isinstance(written, str) else ", ".join(written))
+    return shown(written if isinstance(written, str) else ", ".join(written)) if written else "nothing"
 
 
 def _type(field: Field) -> str:

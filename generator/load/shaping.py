@@ -38,14 +38,15 @@ def fit(as_type: Any, value: Any, parsed: Parsed, path: str, at: Path = ()) -> F
     if errors:
         value = _without(value, {_place(error) for error in errors if error["input"] is None})
         kept, errors = _validated(as_type, value)
-    problems = [_problem(error, as_type, parsed, path, at) for error in errors]
+    told, lost = errors, {_unusable(error) for error in errors}
     while errors:
         value, before = _without(value, {_unusable(error) for error in errors}), value
         if value == before:
-            return Fitted(None, value, problems)
-        # What misfits now is a consequence of what was left out, and has been told.
+            break
+        # What misfits now is a consequence of what was left out; entries of lists have moved up, so only keys count.
         kept, errors = _validated(as_type, value)
-    return Fitted(kept, value, problems)
+        lost |= {place for place in map(_unusable, errors) if not any(isinstance(step, int) for step in place)}
+    return Fitted(kept, value, [_problem(error, as_type, parsed, path, at, lost) for error in told])
 
 
 def _validated(as_type: Any, value: Any) -> tuple[Any, list[Any]]:
@@ -79,22 +80,32 @@ def _without(value: Any, misfits: set[Path], at: Path = ()) -> Any:
     return value
 
 
-def _problem(error: Any, as_type: Any, parsed: Parsed, path: str, at: Path) -> Problem:
+def _problem(  # noqa: PLR0913, PLR0917
+    error: Any, as_type: Any, parsed: Parsed, path: str, at: Path, lost: set[Path]
+) -> Problem:
     place = _place(error)
     line = parsed.line((*at, *place))
-    name = shown(".".join(str(step) for step in (*at, *place)))
+    name = _name((*at, *place))
+    cost = min((one for one in lost if place[: len(one)] == one), key=len)
+    done = "not used" if cost == place else f"{_name((*at, *cost))} was not used"
     match error["type"]:
         case "extra_forbidden":
             hint = did_you_mean(str(place[-1]), _keys(as_type, place[:-1]))
-            return Problem(path, line, "key-unknown", f"unknown key {name}{hint}; not read; correct or remove it")
+            return Problem(path, line, "key-unknown", f"unknown key {name}{hint}; {done}; correct or remove it")
         case "missing":
-            return Problem(path, line, "key-missing", f"{name} is missing; what lacks it was not used; add it")
+            return Problem(path, line, "key-missing", f"{name} is missing; {done}; add it")
         case "string_pattern_mismatch":
-            reason = "is no id; not used; take a-z, 0-9, “.”, “_” and “-”, beginning with a letter or a digit"
-            return Problem(path, line, "id-invalid", f"{name}: {shown(error['input'])} {reason}")
+            what = f"{name}: {shown(error['input'])} is no id"
+            how = "take a-z, 0-9, “.”, “_” and “-”, beginning with a letter or a digit"
+            return Problem(path, line, "id-invalid", f"{what}; {done}; {how}")
         case _:
-            message = f"{name}: {shown(error['input'])} {_reason(error)}; not used; correct it"
+            message = f"{name}: {shown(error['input'])} {_reason(error)}; {done}; correct it"
             return Problem(path, line, "value-wrong", message)
+
+
+def _name(place: Path) -> str:
+    """A place in a file as messages name it: `prices.0.tier`, counted from 0 as in other tools."""
+    return shown(".".join(map(str, place))) if place else "the whole file"
 
 
 REASONS = {
@@ -104,24 +115,24 @@ REASONS = {
     "model_type": "is no map of keys",
     "bool_parsing": "is neither true nor false",
     "bool_type": "is neither true nor false",
-    "string_too_short": "is empty",
 }
 """What pydantic finds, said of the value."""
 
 
 def _reason(error: Any) -> str:
     context = error.get("ctx", {})
+    unit = "characters" if isinstance(error["input"], str) else "entries"
     match error["type"]:
-        case "string_too_long":
-            return f"is longer than {context['max_length']:,} characters"
+        case "string_too_short" | "too_short":
+            return f"has fewer than {context['min_length']} {unit}" if error["input"] else "is empty"
+        case "string_too_long" | "too_long":
+            return f"has more than {context['max_length']:,} {unit}"
         case "literal_error" | "enum":
             return f"is not one of {context['expected']}".replace("'", "").replace(" or ", ", ")
-        case "too_short":
-            return f"has fewer than {context['min_length']} entries"
-        case "too_long":
-            return f"has more than {context['max_length']} entries"
+        case "value_error":
+            return f"does not fit: {context['error']}"
         case kind:
-            return REASONS.get(kind) or str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+            return REASONS.get(kind) or f"does not fit: {error['msg']}"
 
 
 def _keys(as_type: Any, place: Path) -> list[str]:

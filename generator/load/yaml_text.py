@@ -133,9 +133,7 @@ class _Reader:
         """The value that starts with `event`."""
         self.line = line = self.first_line + event.start_mark.line
         self.lines[path] = line
-        self.count += 1
-        if self.count > MAX_VALUES:
-            raise _TooMuch(f"holds or expands to more than {MAX_VALUES:,} values; not used; split the file")
+        self.counted()
         if depth > MAX_DEPTH:
             raise _TooMuch(f"nests deeper than {MAX_DEPTH} levels; not used; flatten it")
         kind = type(event)
@@ -150,6 +148,12 @@ class _Reader:
             return self.scalar(event, line)
         self.height = max(self.height, depth)
         return self.sequence(path, depth) if kind is yaml.SequenceStartEvent else self.mapping(path, depth, line)
+
+    def counted(self) -> None:
+        """Count one more value, or give up."""
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise _TooMuch(f"holds or expands to more than {MAX_VALUES:,} values; not used; split the file")
 
     def scalar(self, event: Any, line: int) -> str | None:
         text: str = event.value
@@ -215,8 +219,9 @@ class _Reader:
         else:
             following = self.events.get_event()
             if type(following) is yaml.ScalarEvent and following.tag is following.anchor is None:
-                self.line, self.count = line, self.count + 1  # what most members are, without the detour
-                members[name] = self.scalar(following, line)
+                members[name] = self.scalar(following, line)  # what most members are, without the detour
+                self.line = line
+                self.counted()
             else:
                 members[name] = self.node(following, place, depth)
             self.lines[place] = line

@@ -8,6 +8,8 @@ SHOWN = 60
 """Characters of a value that a message repeats."""
 MANY = 200
 """Beyond so many words, only those that begin or end like the misspelt one are compared with it, which is quicker."""
+SHORT = 4
+"""Letters of a word in which a single slip weighs much."""
 
 
 def printable(text: str) -> str:
@@ -39,5 +41,5 @@ def _nearest(word: str, words: tuple[str, ...]) -> str:
     candidates = sorted(folded)
     if len(candidates) > MANY:
         candidates = [known for known in candidates if known[:2] == asked[:2] or known[-2:] == asked[-2:]]
-    near = get_close_matches(asked, candidates, n=1, cutoff=0.7)
+    near = get_close_matches(asked, candidates, n=1, cutoff=0.7 if len(word) > SHORT else 0.6)
     return folded[near[0]] if near else ""

@@ -2,14 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from generator.nouns.claims import State
+from generator.nouns.comparisons import Comparison
 from generator.nouns.notes import Block, Note
 from generator.nouns.plans import ComparisonView, FactsView, Link, NoteView, Plan, SectionView
 from generator.pages.comparisons import view
 from generator.pages.context import Context
 
 Placed = ComparisonView | FactsView
+FEW = 5
+"""Rows that make a table worth reading."""
 GENERATED = ("models/", "compare/", "families/", "organizations/", "benchmarks/", "licences/", "transparency/", "tags/")
 
 
@@ -34,9 +39,22 @@ def page(context: Context, note: Note) -> Plan:
     """The plan of one note's page."""
     known = tuple(id_ for id_ in note.models if id_ in context.book.models)
     compared = context.compared.comparisons.get(note.models) or context.compared.comparisons.get(known)
-    comparison = view(context, compared) if len(known) > 1 and compared else None
+    comparison = view(context, told(compared)) if len(known) > 1 and compared else None
     shown = NoteView(comparison, placed(context, note), note.tags)
     return Plan(note.path, note.title, "note.md.j2", shown, note.description, (note,), note.updated or note.created)
+
+
+def told(comparison: Comparison) -> Comparison:
+    """The comparison with the rows on which every model has something on record; the whole where there are too few.
+
+    An explainer is for reading: what is recorded of one model only stands in the head-to-head.
+    """
+    groups = [
+        (group, tuple(row for row in rows if all(fact.state is not State.UNKNOWN for fact in row.facts)))
+        for group, rows in comparison.groups
+    ]
+    kept = tuple((group, rows) for group, rows in groups if rows)
+    return replace(comparison, groups=kept) if sum(len(rows) for _, rows in kept) >= FEW else comparison
 
 
 def placed(context: Context, note: Note) -> dict[int, Placed]:
@@ -82,5 +100,7 @@ def _newest_first(note: Note) -> tuple[object, ...]:
 
 
 def latest(notes: Iterator[Note] | list[Note], count: int) -> tuple[Link, ...]:
-    """The newest notes."""
-    return tuple(link(note) for note in sorted(notes, key=_newest_first)[:count])
+    """The newest notes; those without a date only where none has one."""
+    ordered = sorted(notes, key=_newest_first)
+    dated = [note for note in ordered if note.updated or note.created]
+    return tuple(link(note) for note in (dated or ordered)[:count])

@@ -58,6 +58,18 @@ def test_ties_only_mean_that_neither_is_ahead(side_by_side, model):
     assert found.headline == "None of them is ahead: all have open weights and the same context length."
 
 
+def test_an_open_question_keeps_a_tie_from_being_called_one(side_by_side, model):
+    """Scores that cannot be compared may still mean that one is ahead."""
+    facts = {"open_weights": "true", "context_length": "128K"}
+    found = side_by_side(
+        model("alpha", facts=facts, scores=(make_score("mmlu", 50, variant="base"),)),
+        model("beta", facts=facts, scores=(make_score("mmlu", 60, variant="instruct"),)),
+    )
+    assert found.headline == (
+        "Both have open weights and the same context length. No call on MMLU: base for Alpha, instruct for Beta."
+    )
+
+
 def test_one_thing_in_common_joins_what_differs(side_by_side, model):
     """And what says little is left out where there is more to say."""
     found = side_by_side(

@@ -21,8 +21,8 @@ def kept(record):
     lines += [f"{alias.line}: alias of {alias.model} as of {alias.as_of}"] if alias else []
     for source in record.sources.values():
         details = [source.kind.label, source.url, str(source.date or ""), str(source.retrieved or ""), source.copies]
-        line = record.lines[f"sources.{source.id}"]
-        lines.append(f"{line}: source {source.id}: {source.title}, {source.publisher}; {', '.join(filter(None, details))}")
+        name = f"{source.id}: {source.title}, {source.publisher}"
+        lines.append(f"{record.lines[f'sources.{source.id}']}: source {name}; {', '.join(filter(None, details))}")
     for claim in record.claims:
         value = str(claim.state) if claim.value is None else show(claim.field, claim.value)
         details = [claim.quote, str(claim.date or ""), claim.note]

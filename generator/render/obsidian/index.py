@@ -105,7 +105,8 @@ class VaultIndex:
         found = [one for one in found if stem(one.source).endswith(name)] or found
         relative_first = self.link_format == "relative" or (not wiki and not self.link_format)
         chosen, named = _choose(found, name, folder, relative_first=relative_first)
-        others = () if named else tuple(one.source for one in found if one is not chosen and not one.withheld)
+        rivals = (one for one in found if one is not chosen and not one.withheld and one.kind is not Kind.PAGE)
+        others = () if named else tuple(one.source for one in rivals)
         return Answer(chosen, others)
 
     def _exactly(self, path: str) -> Answer:

@@ -26,7 +26,8 @@ def gather_lists(lines: list[str], i: int, inside: Inside, first: int) -> tuple[
         offset = indent + len(marker[1]) + (len(marker[3]) if 0 < len(marker[3]) <= 4 else 1)
         content = (" " * indent + text)[offset:] if marker[3] else ""
         task, content = _task(content)
-        held, after, gap = _item(lines, at, offset, content, ordered=start is not None)
+        nested = indent + 2 if start is not None else offset
+        held, after, gap = _item(lines, at, offset, content, nested)
         children = _text(held, first + at) if len(held) == 1 else ()
         items.append(Item(first + at, task, children or inside(held, at)))
         at = after
@@ -36,7 +37,7 @@ def gather_lists(lines: list[str], i: int, inside: Inside, first: int) -> tuple[
 def _text(held: list[str], line: int) -> tuple[Block, ...]:
     """The paragraph that nearly every item is, without asking for other blocks; empty where it might be another one."""
     text = held[0]
-    if text[0] in starts.OPENING or "^" in text:
+    if not text or text[0] in starts.OPENING or "^" in text:
         return ()
     return (Paragraph(line, text.rstrip()),)
 
@@ -47,8 +48,11 @@ def _task(content: str) -> tuple[str, str]:
     return "", content
 
 
-def _item(lines: list[str], i: int, offset: int, content: str, *, ordered: bool) -> tuple[list[str], int, bool]:
-    """The item's lines without its indentation, the index after them, and whether blank lines follow."""
+def _item(lines: list[str], i: int, offset: int, content: str, nested: int) -> tuple[list[str], int, bool]:
+    """The item's lines without its indentation, the index after them, and whether blank lines follow.
+
+    Bullets belong to it from the indentation `nested` on: two spaces under `1.` mean it, though CommonMark wants three.
+    """
     held = [content]
     fence = starts.still_open("", content)
     j, end = i + 1, len(lines)
@@ -58,8 +62,8 @@ def _item(lines: list[str], i: int, offset: int, content: str, *, ordered: bool)
         line = lines[j]
         text = line.lstrip(" ")
         indent = len(line) - len(text)
-        if ordered and 2 <= indent < offset and not fence and text[:2] in ("- ", "* ", "+ "):
-            offset = indent  # two spaces under "1." are meant as nesting, though CommonMark wants three
+        if nested <= indent < offset and not fence and text[:2] in ("- ", "* ", "+ "):
+            offset = indent
         if not text:
             held.append("")
         elif indent >= offset:

@@ -30,7 +30,8 @@ CHARACTERS = frozenset("#>`~-*+_1$<!?[=|:")
 """What a line starts with that may end a paragraph."""
 OPENING = CHARACTERS | frozenset("0123456789 ")
 """What a line starts with that may be another block than a paragraph."""
-UNLAZY = frozenset("#|<$")
+EMPTY = re.compile(r"(?:(?:[-+*>]|\d{1,9}[.)]) *+)++$")
+UNLAZY = (RULE, FENCE, HEADING, HTML, EMPTY)
 
 
 def interrupts(lines: list[str], i: int, text: str) -> bool:
@@ -60,7 +61,7 @@ def interrupts(lines: list[str], i: int, text: str) -> bool:
 def is_lazy(before: str, lines: list[str], i: int, text: str) -> bool:
     """Whether a line without a container's prefix still belongs to the paragraph that ends with `before` inside it."""
     before = before.lstrip(" ")
-    if not text or not before or before[0] in UNLAZY or RULE.match(before):
+    if not text or not before or before[0] == "|" or any(start.match(before) for start in UNLAZY):
         return False
     return not interrupts(lines, i, text) and MARKER.match(text) is None
 
