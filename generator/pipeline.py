@@ -1,6 +1,8 @@
 """The story: what happens between a project's files and a finished site. The only module that knows every stage."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from generator.check import check
@@ -25,15 +27,16 @@ def silent(stage: str, done: int, of: int) -> None:
 
 def generate(settings: Settings, progress: Progress = silent) -> Site:
     """Everything from the files to pages of standard Markdown; problems come with the site, never as exceptions."""
-    progress("reading", 0, 0)
-    loaded = load(settings)
-    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
-    book = merge(loaded.catalogue, loaded.library)
-    progress("comparing", 0, 0)
-    compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
-    plans = plan(book, compared, loaded.vault, settings)
-    # Everything is gathered; from here on a page is a function of its own plan.
-    return render(plans, problems, settings, progress)
+    with _collector_at_rest():
+        progress("reading", 0, 0)
+        loaded = load(settings)
+        problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
+        book = merge(loaded.catalogue, loaded.library)
+        progress("comparing", 0, 0)
+        compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
+        plans = plan(book, compared, loaded.vault, settings)
+        # Everything is gathered; from here on a page is a function of its own plan.
+        return render(plans, problems, settings, progress)
 
 
 def inspect(settings: Settings) -> tuple[Book, list[Problem]]:
@@ -48,3 +51,15 @@ def contrast(book: Book, models: tuple[str, ...]) -> Comparison:
     alone = replace(book, library=replace(book.library, pairs=()))
     (comparison,) = compare(alone, wanted=(models,), nearest=0).comparisons.values()
     return comparison
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without the search for cycles: what the stages make has none, and all of it is in use until the end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.load.blocks import read_blocks
-from generator.load.yaml_text import Map, Parsed, parse_yaml
+from generator.load.yaml_text import FATAL, Map, Parsed, parse_yaml
 from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.notes import Note
 from generator.nouns.problems import Level, Problem
@@ -39,7 +39,7 @@ def read_note(text: str, path: str, shown: str, *, model: str = "") -> tuple[Not
             return None, [_kept_back(shown, 1, "its front matter does not begin on the first line or does not end")]
         return _note(path, shown, Parsed(Map({}, 1)), body, body_line, model)
     parsed = parse_yaml(front, shown, first_line=2, level=Level.WARNING)
-    problems = list(_worth_telling(parsed, front, shown))
+    problems = list(_worth_telling(parsed, shown))
     kept_back = list(_reasons_to_keep_back(parsed, front))
     problems += [_kept_back(shown, line, why) for line, why in kept_back if why]
     if kept_back:
@@ -57,11 +57,11 @@ def _split(text: str) -> tuple[str | None, str, int]:
     return text[opening.end() : closing.start()], text[closing.end() :], text.count("\n", 0, closing.end()) + 1
 
 
-def _worth_telling(parsed: Parsed, front: str, shown: str) -> Iterator[Problem]:
+def _worth_telling(parsed: Parsed, shown: str) -> Iterator[Problem]:
     """The problems of the front matter that cost something of what we read."""
     if parsed.failed:
-        yield from parsed.problems
-    elif not isinstance(parsed.value, Map) and front.strip():
+        yield from (problem for problem in parsed.problems if problem.code in FATAL)
+    elif parsed.value is not None and not isinstance(parsed.value, Map):
         message = "the front matter is no map of properties; not read; write “name: value” on each line"
         yield Problem(shown, 2, "properties-wrong", message, Level.WARNING)
     for place, _, line in parsed.repeated:

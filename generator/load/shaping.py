@@ -129,6 +129,12 @@ def _reason(error: Any) -> str:
             return f"has more than {context['max_length']:,} {unit}"
         case "literal_error" | "enum":
             return f"is not one of {context['expected']}".replace("'", "").replace(" or ", ", ")
+        case "less_than":
+            return f"is not below {context['lt']}"
+        case "greater_than":
+            return f"is not above {context['gt']}"
+        case "greater_than_equal":
+            return f"is below {context['ge']}"
         case "value_error":
             return f"does not fit: {context['error']}"
         case kind:

@@ -24,14 +24,23 @@ def relative_url(source: str, target: str, *, directory_urls: bool, anchor: str 
     """The address by which the page `source` links to `target` (both Markdown paths), encoded for HTML and Markdown."""
     here = url_of(source, directory_urls=directory_urls)
     there = url_of(target, directory_urls=directory_urls)
-    start = here if here.endswith("/") else posixpath.dirname(here)
-    url = posixpath.relpath(there or ".", start or ".")
-    if there.endswith("/") or not there:
-        url += "/"
+    url = _between(here, there) or "./"
     fragment = f"#{quote(anchor, safe=SAFE)}" if anchor else ""
     return ("" if source == target and fragment else quote(url, safe=SAFE)) + fragment
 
 
 def relative_path(source: str, target: str) -> str:
     """The path by which the Markdown file `source` links to the file `target`, encoded."""
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."), safe=SAFE)
+    return quote(_between(source, target), safe=SAFE)
+
+
+def _between(source: str, target: str) -> str:
+    """The way from one clean relative path to another; a folder ends in a slash, and the top is empty.
+
+    Python's `relpath` would ask for the working directory at each of the tens of thousands of links.
+    """
+    start, end = source.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(start), len(end) - 1) and start[shared] == end[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(end[shared:])

@@ -65,7 +65,7 @@ def _wikilink(run: Run, found: re.Match[str]) -> int:
     if there is None:
         run.out.append(words)
     else:
-        links.record(run.scope, there, line, run.sentence)
+        links.record(run.scope, there, line, run.sentence(at))
         run.out.append(f"[{words}]({links.address(run.scope, there)})")
     return found.end()
 
@@ -122,6 +122,6 @@ def _link(run: Run, inner: str, address: str, title: str, at: int) -> str:
     there = links.find(run.scope, unquote(address), line, wiki=False)
     if there is None:
         return words
-    links.record(run.scope, there, line, run.sentence)
+    links.record(run.scope, there, line, run.sentence(at))
     shown = words if words.strip() else literal(shown_link(unquote(address)))
     return f"[{shown}]({links.address(run.scope, there)}{tip})"

@@ -75,7 +75,7 @@ def dollar(run: Run, at: int) -> int:
     found = display or FORMULA.match(run.text, at)
     if found and found[1].strip():
         formula = tex(found[1]).replace("\n", " ").strip()
-        formula = re.sub(r"(?<!\\)\|", r"\\vert ", formula) if run.cell else formula
+        formula = re.sub(r"(?<!\\)\|", r"\\vert{}", formula) if run.cell else formula
         run.out.append(f"$\\displaystyle {formula}$" if display else f"${formula}$")
         return found.end()
     length = 2 if run.text.startswith("$$", at) else 1

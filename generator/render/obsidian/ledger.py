@@ -81,6 +81,8 @@ class Scope:
     strict: bool = False
     chain: tuple[tuple[str, str], ...] = ()
     number: int = 0
+    origin: int = 0
+    """In an embedded note, the line of the page's own note that embeds it."""
     explicit: bool = False
     """Whether every heading needs its address written out, because other headings share the page."""
 

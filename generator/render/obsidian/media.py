@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote
 
+from generator.nouns.notes import Note
+from generator.nouns.problems import Level, Problem
 from generator.render.obsidian import links
 from generator.render.obsidian.blocks import Block
 from generator.render.obsidian.index import Kind
@@ -30,7 +32,7 @@ def embed(run: Run, written: str, words: str, at: int) -> str:
     there = links.find(run.scope, written.strip(), line, wiki=True, shown="left out")
     if there is None:
         return ""
-    links.record(run.scope, there, line, run.sentence)
+    links.record(run.scope, there, line, run.sentence(at))
     if there.target.kind is Kind.FILE:
         return _file(run, there, words)
     _, subpath = links.split_subpath(written)
@@ -44,7 +46,7 @@ def image(run: Run, words: str, address: str, title: str, at: int) -> str:
         there = links.find(run.scope, unquote(address), line, wiki=False, shown="left out") if address else None
         if there is None:
             return literal(_sized(words)[0])
-        links.record(run.scope, there, line, run.sentence)
+        links.record(run.scope, there, line, run.sentence(at))
         if there.target.kind is Kind.FILE:
             return _file(run, there, words, title)
         return _note(run, there, links.split_subpath(unquote(address))[1], "", line)
@@ -118,24 +120,28 @@ def _note(run: Run, there: Destination, subpath: str, words: str, line: int) -> 
     if scope.ledger.embeds > MAX_EMBEDS:
         _report(scope, line, f"more than {MAX_EMBEDS} embeds on the page; from here on they are links; embed less")
         return link
-    inside = embedded_scope(scope, note, key)
+    inside = _embedded(scope, note, key, line)
     run.embeds.append(Embedded(_part(inside, there.anchor, subpath), inside))
     return MARK.format(len(run.embeds) - 1)
 
 
 def _report(scope: Scope, line: int, message: str) -> None:
-    # The page's own note is told also of what happens in the depth of its embeds: no other page would say so.
-    number = line if scope.own else 0
-    replace(scope, number=0).report(number, "embed-cut", message)
+    # What happens in the depth of an embed is told at the page's own embed: no other page would say so.
+    place = line if scope.own else scope.origin
+    scope.ledger.problems.append(Problem(scope.ledger.shown, place, "embed-cut", message, Level.WARNING))
 
 
-def embedded_scope(scope: Scope, note: "links.Note", key: tuple[str, str]) -> Scope:
+def _embedded(scope: Scope, note: Note, key: tuple[str, str], line: int) -> Scope:
     """The scope of a note on the page of another."""
-    index = scope.index
-    document = index.document(note)
-    outline = index.outline(note)
-    number = scope.ledger.embeds
-    return replace(scope, note=note, document=document, outline=outline, number=number, chain=(*scope.chain, key))
+    return replace(
+        scope,
+        note=note,
+        document=scope.index.document(note),
+        outline=scope.index.outline(note),
+        chain=(*scope.chain, key),
+        number=scope.ledger.embeds,
+        origin=line if scope.own else scope.origin,
+    )
 
 
 def _part(scope: Scope, anchor: str, subpath: str) -> tuple[Block, ...]:

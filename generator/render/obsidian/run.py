@@ -21,6 +21,10 @@ FORMULA = re.compile(r"\$(?![\s$])((?:[^$\\`]|\\.)++)(?<!\s)\$(?!\d)", re.DOTALL
 MARK = "\x02{}\x03"
 """Where a note is embedded in a text; the control characters cannot come from a note."""
 
+SENTENCE = 300
+"""Characters of a sentence on either side of a link."""
+SENTENCE_ENDS = (". ", "! ", "? ", "\n")
+
 Handler = Callable[["Run", int], int]
 Handlers = Mapping[str, Handler]
 
@@ -56,7 +60,6 @@ class Run:
     _dollars: int = -1
     _ticks: Ticks | None = None
     _pairs: dict[int, int] | None = None
-    _sentence: str = ""
 
     def line_at(self, at: int) -> int:
         """The line of the file on which a place of the text stands; asked in rising order."""
@@ -69,12 +72,12 @@ class Run:
         """The words of a link that stands at `at`."""
         return scan(text, self.scope, self.line_at(at), self.handlers, links=False, cell=self.cell)
 
-    @property
-    def sentence(self) -> str:
-        """The text as plain words, for backlinks."""
-        if not self._sentence:
-            self._sentence = plain(self.text)
-        return self._sentence
+    def sentence(self, at: int) -> str:
+        """The sentence, or the line, around a place as plain words, for backlinks."""
+        low, high = max(at - SENTENCE, 0), at + SENTENCE
+        start = max(self.text.rfind(end, low, at) + len(end) for end in SENTENCE_ENDS)
+        stop = min(place for end in SENTENCE_ENDS if (place := self.text.find(end, at, high) + 1 or len(self.text)))
+        return plain(self.text[start if start >= 2 else low : min(stop, high)])
 
     @property
     def dollars(self) -> int:

@@ -4,7 +4,7 @@ import html
 import re
 from urllib.parse import quote
 
-MARKDOWN = re.compile(r"[\\`*\[\]{}<>$|^]|(?<![^\W_])_|_(?![^\W_])|={2,}|~{2,}|&(?=[#\w]+;)")
+MARKDOWN = re.compile(r"[\\`*\[\]{}<$|]|^\^|(?<![^\W_])_|_(?![^\W_])|={2,}|~{2,}|&(?=[#\w]+;)")
 ESCAPED = frozenset("\\`*_[]{}")
 """What Python-Markdown escapes without the help of an extension."""
 IN_HTML = re.compile(
