@@ -1,4 +1,4 @@
-"""What ships beside the code: the catalogue of fields and the theme overrides, for projects that have none of their own."""
+"""What ships beside the code: the catalogue of fields and the theme overrides, for projects without their own."""
 
 from pathlib import Path
 

@@ -28,10 +28,10 @@ FILES = {
     "content/index.md": "---\ntitle: Start\n---\nWelcome. See [[first]].\n",
     "content/notes/first.md": "---\ntitle: 'One: a note'\ntags: [one]\n---\nTo [[second#Part two]] and ![[dot.png]].\n",
     "content/notes/second.md": "# Second\n\n## Part two\n\n> [!tip] Folded\n> Text.\n\n- [ ] to do\n",
-    "content/notes/secret.md": "---\npublish: false\n---\nNobody must read this.\n",
+    "content/notes/xyzzy.md": "---\npublish: false\n---\nNobody must read this plugh.\n",
     "content/notes/dot.png": b"\x89PNG\r\n\x1a\n",
     "content/notes/unused.png": b"\x89PNG\r\n\x1a\n",
-    "content/templates/daily.md": "---\ntitle: Template\n---\nNobody needs to read this.\n",
+    "content/templates/frotz.md": "---\ntitle: Template\n---\nNobody needs to read this plugh.\n",
     "content/models/alpha.md": "Prose about Alpha.\n",
     "content/CNAME": "book.example.org\n",
 }

@@ -39,11 +39,9 @@ def _chain(record: Record, records: Mapping[str, Record]) -> list[str]:
 
 def _chained(record: Record, line: int, chain: list[str]) -> Problem:
     way = " → ".join(chain)
+    done = f"only what the record of {shown(chain[1])} itself says was taken over"
     if chain[-1] in chain[:-1]:
-        message = f"the aliases go in a circle: {way}; nothing was taken over; name a dated snapshot"
+        message = f"the aliases go in a circle: {way}; {done}; name a dated snapshot"
         return Problem(record.path, line, "alias-circle", message)
-    message = (
-        f"{shown(chain[1])} is an alias too: {way}; only what its own record says was taken over; "
-        f"name the dated snapshot {shown(chain[-1])}"
-    )
+    message = f"{shown(chain[1])} is an alias too: {way}; {done}; name the dated snapshot {shown(chain[-1])}"
     return Problem(record.path, line, "alias-chain", message)

@@ -1,5 +1,6 @@
 """`build` and `serve`."""
 
+import errno
 import logging
 import time
 from pathlib import Path
@@ -48,7 +49,12 @@ def serve(
     chosen = ["--dev-addr", dev_addr] if dev_addr else []
     chosen += ["--open"] if open_ else []
     chosen += ["--strict"] if strict else []
-    serve_site(config_file, *chosen)
+    try:
+        serve_site(config_file, *chosen)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
+            raise
+        refuse(f"cannot listen there: {error.strerror}; choose another place with --dev-addr 127.0.0.1:PORT")
 
 
 def _build(project: Project, site_dir: Path | None, *, strict: bool) -> Path:

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.engines.folder_config import Map, folder_config, plain, read_config, theme_name, to_map
+from generator.engines.folder_layout import placed, placed_nav, relinked
 from generator.engines.static_files import ASSETS, named_files, overrides, redirect_files
 from generator.files import (
     Unreadable,
@@ -38,6 +40,7 @@ def write_folder(site: Site, settings: Settings, config_file: Path | None, targe
     """
     check_replaceable(target, settings)
     target = target.resolve()
+    site = _placed(site) if settings.directory_urls else site
     config = _read(config_file)
     theme = [custom for custom in [_custom_dir(config, config_file), overrides()] if custom and custom.is_dir()]
     stage = open_stage(target)
@@ -94,6 +97,12 @@ def _custom_dir(config: Map, config_file: Path | None) -> Path | None:
     theme = plain(config).get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
     return (config_file.parent / custom).resolve() if config_file and isinstance(custom, str) else None
+
+
+def _placed(site: Site) -> Site:
+    """The site as it stands in the folder; addresses stay as they are."""
+    pages = [replace(page, path=placed(page.path), markdown=relinked(page.markdown, page.path)) for page in site.pages]
+    return replace(site, pages=tuple(pages), nav=tuple(map(placed_nav, site.nav)))
 
 
 def _write_pages(site: Site, settings: Settings, docs: Path) -> None:

@@ -41,7 +41,7 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
 
     progress: Progress = staticmethod(silent)
     serving = False
-    errors = 0
+    errors = pages = laid_out = 0
     date = NO_DATE
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -70,8 +70,8 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         excluded = frozenset(file.src_uri for file in files if file.inclusion.value <= InclusionLevel.DRAFT.value)
         site = generate(replace(self.settings(config), excluded=excluded.__contains__), self.progress)
         self._report(site.problems)
-        newest = max((page.updated for page in site.pages), default="")
-        self.date = newest or _epoch()
+        self.date = max((page.updated for page in site.pages), default="") or _epoch()
+        self.pages, self.laid_out = len(site.pages), 0
         if config.nav is None and site.nav:
             config.nav = [nav_item(entry) for entry in site.nav]
         kept = {file.src_uri: file for file in _kept(files, config)}
@@ -79,11 +79,15 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         return Files([*(kept | made).values()])
 
     def on_page_context(self, context: Any, **_: Any) -> Any:
+        """One page more is laid out."""
+        self.laid_out += 1
+        self.progress("laying out", self.laid_out, self.pages)
+        return self.on_template_context(context)
+
+    def on_template_context(self, context: Any, **_: Any) -> Any:
         """A theme that prints when a page was built prints the newest date of the data."""
         context["build_date_utc"] = datetime.fromisoformat(self.date).replace(tzinfo=UTC)
         return context
-
-    on_template_context = on_page_context
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Fail at the end, when everything that is wrong has been said."""
@@ -116,7 +120,7 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
             yield File.generated(config, path, content=html)
         for found in shipped_assets() if config.theme.name != "material" else ():
             yield File.generated(config, found.path, abs_src_path=str(found.file))
-        press = Press(self.date, parallel=not self.serving)
+        press = Press(self.date, not self.serving, self.progress)
         titles = nav_titles(config.nav)
         for page in site.pages:
             file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)

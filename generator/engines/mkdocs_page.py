@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator.nouns.site import Page as MadePage
+from generator.pipeline import Progress, silent
 
 FEW = 200
 """Fewer pages than this are sooner done by one process."""
@@ -45,6 +46,7 @@ class Press:
 
     date: str
     parallel: bool
+    progress: Progress = silent
     pages: list["BookPage"] = field(default_factory=list)
     done: dict[str, Converted] | None = None
 
@@ -52,7 +54,7 @@ class Press:
         """The page's conversion; None where the page converts itself, as when another plugin has changed its text."""
         if self.done is None:
             workers = _workers(len(self.pages)) if self.parallel else 1
-            self.done = _convert_all(self.pages, config, files, workers) if workers > 1 else {}
+            self.done = _convert_all(self, config, files, workers) if workers > 1 else {}
         return self.done.pop(page.file.src_uri, None) if page.markdown == page.made.markdown else None
 
 
@@ -96,15 +98,20 @@ _shared: tuple[Sequence[BookPage], MkDocsConfig, Files] | None = None
 """What a worker sees of its parent, set for the moment of forking."""
 
 
-def _convert_all(pages: Sequence[BookPage], config: MkDocsConfig, files: Files, workers: int) -> dict[str, Converted]:
+def _convert_all(press: Press, config: MkDocsConfig, files: Files, workers: int) -> dict[str, Converted]:
     global _shared  # noqa: PLW0603 - a forked process inherits it; nothing else reads it
+    pages = press.pages
     _shared = (pages, config, files)
     chunks = [range(start, min(start + CHUNK, len(pages))) for start in range(0, len(pages), CHUNK)]
+    done: dict[str, Converted] = {}
     try:
         with multiprocessing.get_context("fork").Pool(workers, initializer=_leave_signals_alone) as pool:
-            return {path: done for chunk in pool.imap_unordered(_convert_chunk, chunks) for path, done in chunk}
+            for chunk in pool.imap_unordered(_convert_chunk, chunks):
+                done.update(chunk)
+                press.progress("converting", len(done), len(pages))
     finally:
         _shared = None
+    return done
 
 
 def _leave_signals_alone() -> None:

@@ -83,9 +83,7 @@ def _catalogue(files: Mapping[str, Found], settings: Settings, problems: list[Pr
     return catalogue or Catalogue()
 
 
-def _library(
-    files: Mapping[str, Found], catalogue: Catalogue, settings: Settings, problems: list[Problem]
-) -> Library:
+def _library(files: Mapping[str, Found], catalogue: Catalogue, settings: Settings, problems: list[Problem]) -> Library:
     parts: dict[str, Any] = {}
     present = set()
     for part, (name, reader) in CATALOGUES.items():

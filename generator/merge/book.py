@@ -23,9 +23,7 @@ def merge(catalogue: Catalogue, library: Library) -> Book:
     return replace(book, by_family=by_family, by_developer=by_developer)
 
 
-def _members(
-    belongings: Iterable[tuple[str, str]], name_of: Callable[[str], str]
-) -> Mapping[str, tuple[str, ...]]:
+def _members(belongings: Iterable[tuple[str, str]], name_of: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
     """The models by what they belong to, sorted by its name; each list in the order in which the models come."""
     members: dict[str, list[str]] = defaultdict(list)
     for to, model in belongings:
@@ -42,9 +40,7 @@ def facts_of(record: Record, catalogue: Catalogue) -> Mapping[str, Fact]:
     return {id_: resolve(record.id, field, claims[id_]) for id_, field in catalogue.fields.items() if id_ in claims}
 
 
-def _model(
-    record: Record, resolved: Mapping[str, Mapping[str, Fact]], library: Library, catalogue: Catalogue
-) -> Model:
+def _model(record: Record, resolved: Mapping[str, Mapping[str, Fact]], library: Library, catalogue: Catalogue) -> Model:
     """A record with its facts; an alias takes from its snapshot what its own record does not speak of."""
     own = resolved[record.id]
     target = library.records.get(record.alias_of.model) if record.alias_of else None

@@ -22,7 +22,7 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A transparency report with its sums. `total` is out of 100; None, like the grade, where a criterion is missing."""
+    """A transparency report with its sums. `total` is of 100; None, like the grade, where a criterion is missing."""
 
     audit: Transparency
     parts: tuple[ReportPart, ...]

@@ -1,4 +1,4 @@
-"""What comparing gives: tables, what is the same and what differs, verdicts with their evidence, ranks and neighbours."""
+"""What comparing gives: tables, what is the same and what differs, verdicts with evidence, ranks and neighbours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -41,7 +41,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One statement of a verdict; none without evidence. `leader` is the model that it favours, empty for a tie or an unknown."""
+    """One statement of a verdict, with its evidence. `leader` is the model that it favours; empty for a tie."""
 
     text: str
     evidence: tuple[Evidence, ...]
@@ -51,7 +51,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One benchmark in one setting, or in several that cannot be compared; a place per model, None where it has no score.
+    """One benchmark in one setting, or in several that cannot be compared; a place per model, None without a score.
 
     `note` says why the scores are not compared (`different shots: 5 and 0`), empty where they are.
     """

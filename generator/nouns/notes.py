@@ -10,7 +10,7 @@ from generator.nouns.dates import PartialDate
 class Block:
     """A fenced ```` ```compare ```` or ```` ```facts ```` block of a note; `line` is the line of its fence in the file.
 
-    `fields` are field ids in the author's order; empty for all. `error` says why the block cannot be shown, for its place.
+    `fields` are field ids in the author's order; empty for all. `error` says, in its place, why it cannot be shown.
     """
 
     kind: str
@@ -22,7 +22,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A published note. `path` is relative to the vault and `/`-separated; `body` is Obsidian Markdown without front matter.
+    """A published note. `path` is relative to the vault and `/`-separated; `body` has no front matter.
 
     `body_line` is the line of the file on which the body starts, so that messages can name the author's lines.
     """

@@ -69,10 +69,9 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What a note's page shows beside its text; `comparison` where it explains several models, `placed` for its blocks."""
+    """What a note's page shows beside its text; `comparison` where it explains several models."""
 
     comparison: ComparisonView | None = None
-    placed: Mapping[int, "ComparisonView | FactsView"] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
 
 
@@ -146,13 +145,24 @@ class TransparencyView:
 
 
 View = (
-    ModelView | ComparisonView | NoteView | TableView | HomeView | SectionView | FamilyView | BenchmarkView | TransparencyView
+    ModelView
+    | ComparisonView
+    | NoteView
+    | TableView
+    | HomeView
+    | SectionView
+    | FamilyView
+    | BenchmarkView
+    | TransparencyView
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One page to be. `notes` are those whose text stands on it, in order; `template` says how its view is laid out."""
+    """One page to be. `notes` are those whose text stands on it, in order; `template` says how its view is laid out.
+
+    `placed` has what stands at the fenced blocks of those notes, by the note's path and the line of the fence.
+    """
 
     path: str
     title: str
@@ -162,6 +172,7 @@ class Plan:
     notes: tuple[Note, ...] = ()
     updated: PartialDate | None = None
     full_width: bool = False
+    placed: Mapping[tuple[str, int], ComparisonView | FactsView] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +185,3 @@ class Plans:
     vault: Vault
     library: Library
     problems: tuple[Problem, ...] = ()
-

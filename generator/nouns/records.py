@@ -81,7 +81,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Transparency:
-    """A publisher's audit of how open a model is. `stated_total` and `stated_grade` are as the publisher prints them."""
+    """A publisher's audit of how open a model is. `stated_total` and `stated_grade` are the publisher's."""
 
     source: Source
     criteria: Mapping[str, Criterion]

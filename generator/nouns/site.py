@@ -8,7 +8,7 @@ from generator.nouns.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `path` is its Markdown path in the site, `source` the vault's path of the note that it comes from, if any.
+    """One page. `path` is its Markdown path in the site, `source` the path of the note that it comes from, if any.
 
     `meta` is its front matter for the engine (title, description, and the theme's own words such as `hide`).
     """

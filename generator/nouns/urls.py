@@ -3,7 +3,8 @@
 import posixpath
 from urllib.parse import quote
 
-SAFE = "/!$&'()*+,;=:@-._~"
+SAFE = "/!$&'*+,;=@-._~"
+"""Left as they are; a colon could end a scheme, and parentheses the address of a Markdown link."""
 
 
 def url_of(path: str, *, directory_urls: bool) -> str:
@@ -16,7 +17,11 @@ def url_of(path: str, *, directory_urls: bool) -> str:
         return path
     folder, name = posixpath.split(stem)
     if name in ("index", "README"):
-        return f"{folder}/" if folder and directory_urls else posixpath.join(folder, "" if directory_urls else "index.html")
+        return (
+            f"{folder}/"
+            if folder and directory_urls
+            else posixpath.join(folder, "" if directory_urls else "index.html")
+        )
     return f"{stem}/" if directory_urls else f"{stem}.html"
 
 

@@ -40,6 +40,6 @@ KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
 def plan(book: Book, compared: Compared, vault: Vault, settings: Settings) -> Plans:
     """Every page of the site; a note that stands where a generated page does becomes that page's prose."""
     context = Context.of(book, compared, vault, settings)
-    planned = [context.with_prose(page) for _, make in KINDS for page in make(context)]
+    planned = [notes.with_blocks(context, context.with_prose(page)) for _, make in KINDS for page in make(context)]
     pages, problems = collisions(planned, settings)
-    return Plans(pages, redirects(pages, context), navigation(pages, context), vault, book.library, problems)
+    return Plans(pages, redirects(pages, context), navigation(pages), vault, book.library, problems)

@@ -38,9 +38,7 @@ def view(context: Context, comparison: Comparison) -> ComparisonView:
 
 def _next(context: Context, comparison: Comparison) -> tuple[Link, ...]:
     """Other comparisons of the same models, a few of each in turn."""
-    of_each = [
-        [one for one in context.pages_of(id_) if one.models != comparison.models] for id_ in comparison.models
-    ]
+    of_each = [[one for one in context.pages_of(id_) if one.models != comparison.models] for id_ in comparison.models]
     turns = (one for turn in range(NEXT) for of in of_each for one in of[turn : turn + 1])
     by_slug = {one.slug: one for one in turns}
     return tuple(context.comparison(one) for one in list(by_slug.values())[:NEXT])
@@ -55,5 +53,8 @@ def _index(context: Context, shown: list[Comparison]) -> SectionView:
     sections = [("Chosen comparisons", asked)] if asked else []
     return SectionView(
         "Models side by side: what is the same, what differs, and which claims prove it.",
-        (*sections, *((name, tuple(links)) for name, links in sorted(by_first.items(), key=lambda kv: kv[0].casefold()))),
+        (
+            *sections,
+            *((name, tuple(links)) for name, links in sorted(by_first.items(), key=lambda kv: kv[0].casefold())),
+        ),
     )

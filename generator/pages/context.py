@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -38,7 +38,7 @@ class Context:
                 prose[id_].append(note)
         by_path = {note.path: note for note in vault.notes if not model_of(note, book)}
         for id_, notes in prose.items():
-            notes.sort(key=lambda note, home=model_path(id_): (note.path != home, note.path))
+            notes.sort(key=_home_first(model_path(id_)))
         return cls(book, compared, vault, settings, by_path, {id_: tuple(notes) for id_, notes in prose.items()})
 
     def with_prose(self, page: Plan) -> Plan:
@@ -95,6 +95,11 @@ class Context:
         """Models by release date, those without one last, then by name."""
         field = self.book.catalogue.fields.get("release_date")
         return tuple(sorted(models, key=lambda model: (_age(model, field), model.name.casefold(), model.id)))
+
+
+def _home_first(home: str) -> Callable[[Note], tuple[bool, str]]:
+    """Sorts notes by path, that at `home` before all."""
+    return lambda note: (note.path != home, note.path)
 
 
 def model_of(note: Note, book: Book) -> str:

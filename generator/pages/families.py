@@ -8,7 +8,9 @@ from generator.pages.context import Context
 
 def plans(context: Context) -> Iterator[Plan]:
     """The index by developer, then a page for every family that is declared or has members."""
-    ids = sorted({*context.book.library.families, *context.book.by_family}, key=lambda id_: context.book.family(id_).casefold())
+    ids = sorted(
+        {*context.book.library.families, *context.book.by_family}, key=lambda id_: context.book.family(id_).casefold()
+    )
     if not ids:
         return
     by_developer: dict[str, list[Link]] = {}
@@ -38,7 +40,10 @@ def _page(context: Context, id_: str) -> Plan:
     facts = [("Released", known.released.words)] if known and known.released else []
     inside = {member.id for member in members}
     comparisons = {
-        one.slug: context.comparison(one) for member in members for one in context.pages_of(member.id) if inside.issuperset(one.models)
+        one.slug: context.comparison(one)
+        for member in members
+        for one in context.pages_of(member.id)
+        if inside.issuperset(one.models)
     }
     developer = developer_of(context, id_)
     view = FamilyView(

@@ -39,7 +39,9 @@ def plans(context: Context) -> Iterator[Plan]:
     )
     about = f"{context.settings.site_name}: AI models compared by what their sources say."
     dates = newest(note.updated or note.created for note in context.vault.notes)
-    yield Plan("index.md", context.settings.site_name, "home.md.j2", view, about if book.models else "", (), dates, True)
+    yield Plan(
+        "index.md", context.settings.site_name, "home.md.j2", view, about if book.models else "", (), dates, True
+    )
 
 
 def _changes(context: Context) -> tuple[Link, ...]:

@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 
 from generator.nouns.plans import Plan
 from generator.nouns.site import NavEntry
-from generator.pages.context import Context
 from generator.pages.notes import GENERATED
 
 SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -26,7 +25,7 @@ MOST = 24
 """A folder of the vault with an index of its own and at most so many notes becomes a section."""
 
 
-def navigation(pages: tuple[Plan, ...], context: Context) -> tuple[NavEntry, ...]:
+def navigation(pages: tuple[Plan, ...]) -> tuple[NavEntry, ...]:
     """Home, the indexes that exist, and the vault's small folders that have an index, such as a guide."""
     paths = {page.path for page in pages}
     sections = [

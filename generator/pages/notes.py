@@ -20,7 +20,9 @@ GENERATED = ("models/", "compare/", "families/", "organizations/", "benchmarks/"
 
 def plans(context: Context) -> Iterator[Plan]:
     """The index, then every note that is not a part of another page; explainers with their comparison."""
-    listed = [note for note in context.by_path.values() if PurePosixPath(note.path).stem.lower() not in ("index", "readme")]
+    listed = [
+        note for note in context.by_path.values() if PurePosixPath(note.path).stem.lower() not in ("index", "readme")
+    ]
     if listed:
         about = f"{len(listed)} notes and explainers."
         yield Plan("notes/index.md", "Notes", "index.md.j2", _index(listed), about)
@@ -29,9 +31,7 @@ def plans(context: Context) -> Iterator[Plan]:
             yield page(context, note)
 
 
-OWN_PLACES = frozenset(
-    {"index.md", "notes/index.md", *(f"{folder}index.md" for folder in GENERATED)}
-)
+OWN_PLACES = frozenset({"index.md", "notes/index.md", *(f"{folder}index.md" for folder in GENERATED)})
 """Places of pages that the program makes; a note there is their prose."""
 
 
@@ -40,8 +40,9 @@ def page(context: Context, note: Note) -> Plan:
     known = tuple(id_ for id_ in note.models if id_ in context.book.models)
     compared = context.compared.comparisons.get(note.models) or context.compared.comparisons.get(known)
     comparison = view(context, told(compared)) if len(known) > 1 and compared else None
-    shown = NoteView(comparison, placed(context, note), note.tags)
-    return Plan(note.path, note.title, "note.md.j2", shown, note.description, (note,), note.updated or note.created)
+    when = note.updated or note.created
+    shown = NoteView(comparison, note.tags)
+    return Plan(note.path, note.title, "note.md.j2", shown, note.description, (note,), updated=when)
 
 
 def told(comparison: Comparison) -> Comparison:
@@ -57,10 +58,10 @@ def told(comparison: Comparison) -> Comparison:
     return replace(comparison, groups=kept) if sum(len(rows) for _, rows in kept) >= FEW else comparison
 
 
-def placed(context: Context, note: Note) -> dict[int, Placed]:
-    """What stands at each of the note's fenced blocks, by the line of its fence."""
-    found = {block.line: _placed(context, block) for block in note.blocks}
-    return {line: shown for line, shown in found.items() if shown is not None}
+def with_blocks(context: Context, page: Plan) -> Plan:
+    """The page with what stands at the fenced blocks of its notes."""
+    found = {(note.path, block.line): _placed(context, block) for note in page.notes for block in note.blocks}
+    return replace(page, placed={at: shown for at, shown in found.items() if shown is not None}) if found else page
 
 
 def _placed(context: Context, block: Block) -> Placed | None:

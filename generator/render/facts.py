@@ -48,7 +48,9 @@ def byline(model: Model, organizations: Mapping[str, Organization]) -> list[str]
 def cell(fact: Fact) -> Markup:
     """The value with its claims folded under it; an absence that nobody claims has none."""
     text = value_html(fact.field, fact.value) if fact.value is not None else f"<i>{ABSENT[fact.state]}</i>"
-    kinds = "mb-fact" + (" mb-disputed" if fact.state is State.DISPUTED else "") + (" mb-absent" if fact.value is None else "")
+    kinds = "mb-fact"
+    kinds += " mb-disputed" if fact.state is State.DISPUTED else ""
+    kinds += " mb-absent" if fact.value is None else ""
     if not any(claim.value is not None or claim.source.id for claim in fact.claims):
         return Markup(f'<span class="{kinds}">{text}</span>')
     return Markup(f'<details class="{kinds}"><summary>{text}</summary>{claims(fact)}</details>')

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.nouns.notes import Block, Note
-from generator.nouns.plans import ComparisonView, FactsView, Link, NoteView, Plan, Plans
+from generator.nouns.plans import ComparisonView, FactsView, Link, Plan, Plans
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
 from generator.render.environment import Templates
@@ -48,7 +48,7 @@ def translate_all(
 
 def _blocks(plan: Plan, note: Note, templates: Templates) -> Callable[[Block], str]:
     def show(block: Block) -> str:
-        view = plan.view.placed.get(block.line) if isinstance(plan.view, NoteView) else None
+        view = plan.placed.get((note.path, block.line))
         if block.error or view is None:
             reason = block.error or "No record speaks of these models yet."
             return Markup('<p class="mb-notice">%s</p>') % reason

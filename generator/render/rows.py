@@ -40,7 +40,7 @@ def fact_row(row: Row, models: Sequence[str], cell: Cell, *, anchors: bool) -> M
 
 
 def score_row(row: ScoreRow, models: Sequence[str], benchmark: Markup, unit: str, *, anchors: bool) -> Markup:
-    """One benchmark across the models; `benchmark` is its name as a link. A note says why its scores are not compared."""
+    """One benchmark across the models; `benchmark` is its name as a link. A note says why scores are not compared."""
     why = f'<small class="mb-why">{html(row.note)}</small>' if row.note else ""
     cells = [
         _cell(_score(score, unit), best=place in row.best, anchor=f"score-{id_}-{row.benchmark}" if anchors else "")

@@ -80,7 +80,7 @@ def completed(markdown: str, made: Mapping[str, str], *, has_table: bool) -> str
 
 
 def _place(parts: list[Part], kind: str, start: int) -> int:
-    """Behind the last section that comes before it; else ahead of the first that comes after; else under the opening."""
+    """Behind the last section that comes before it; else ahead of the first that comes after; else at the top."""
     rank = ORDER.index(kind)
     before = [at for at, part in enumerate(parts) if part.kind and ORDER.index(part.kind) < rank]
     if before:

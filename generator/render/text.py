@@ -21,7 +21,7 @@ def clean(text: str) -> str:
 
 
 def md(text: object) -> Markup:
-    """Text for Markdown: every character that Markdown, an extension of it or HTML could read is written as an entity."""
+    """Text for Markdown: every character that Markdown, an extension or HTML could read is written as an entity."""
     return text if isinstance(text, Markup) else _md(str(text))
 
 

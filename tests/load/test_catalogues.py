@@ -65,11 +65,15 @@ def test_a_field_that_does_not_fit_costs_only_what_does_not_fit():
     )
     assert problems == [
         "x.yml:3: error value-wrong “fields.one.tolerance”: “2” is not below 1; not used; correct it",
-        ("x.yml:3: error key-unknown unknown key “fields.one.betterr”; did you mean “better”?; not used; "
-        "correct or remove it"),
+        (
+            "x.yml:3: error key-unknown unknown key “fields.one.betterr”; did you mean “better”?; not used; "
+            "correct or remove it"
+        ),
         "x.yml:4: error key-missing “fields.two.type” is missing; “fields.two” was not used; add it",
-        ("x.yml:5: error value-wrong “fields.three.type”: “txt” is not one of integer, number, quantity, money, date, "
-        "month, boolean, enum, set, text, link; “fields.three” was not used; correct it"),
+        (
+            "x.yml:5: error value-wrong “fields.three.type”: “txt” is not one of integer, number, quantity, money, "
+            "date, month, boolean, enum, set, text, link; “fields.three” was not used; correct it"
+        ),
         "x.yml:6: error group-unknown group “zz” is not under “groups”; shown as a group of its own; declare it",
     ]
     assert list(catalogue.fields) == ["one", "four"]
@@ -104,11 +108,15 @@ def test_an_entry_that_does_not_fit_costs_only_itself():
     found, problems = read(read_organizations, text)
     assert list(found.values()) == [Organization("acme", "Acme"), Organization("last", "Last")]
     assert problems == [
-        ("x.yml:1: error value-wrong “acme.url”: “ftp://x” does not fit: not a web address; write https://…; not used; "
-        "correct it"),
+        (
+            "x.yml:1: error value-wrong “acme.url”: “ftp://x” does not fit: not a web address; write https://…; "
+            "not used; correct it"
+        ),
         "x.yml:2: error key-missing “none.name” is missing; “none” was not used; add it",
-        ("x.yml:3: error id-invalid “Bad Id”: “Bad Id” is no id; not used; take a-z, 0-9, “.”, “_” and “-”, beginning "
-        "with a letter or a digit"),
+        (
+            "x.yml:3: error id-invalid “Bad Id”: “Bad Id” is no id; not used; take a-z, 0-9, “.”, “_” and “-”, "
+            "beginning with a letter or a digit"
+        ),
         "x.yml:4: error value-wrong “word”: “x” is no map of keys; not used; correct it",
     ]
 
@@ -163,7 +171,9 @@ def test_comparisons_are_maps_or_plain_lists():
     assert problems == [
         "x.yml:4: error value-wrong “2.models”: a list has fewer than 2 entries; “2” was not used; correct it",
         "x.yml:5: error key-missing “3.models” is missing; “3” was not used; add it",
-        ("x.yml:5: error key-unknown unknown key “3.model”; did you mean “models”?; “3” was not used; "
-        "correct or remove it"),
+        (
+            "x.yml:5: error key-unknown unknown key “3.model”; did you mean “models”?; “3” was not used; "
+            "correct or remove it"
+        ),
         "x.yml:6: error value-wrong “4”: “word” is no map of keys; not used; correct it",
     ]

@@ -47,7 +47,7 @@ def test_a_path_leads_from_file_to_file(source, target):
 def test_odd_characters_are_encoded():
     """Spaces and letters beyond ASCII stand percent-encoded, an anchor too."""
     assert relative_url("a.md", "b c.md", directory_urls=True, anchor="ü") == "../b%20c/#%C3%BC"
-    assert relative_path("x/a.md", "b (c).md") == "../b%20(c).md"
+    assert relative_path("x/a.md", "b: (c).md") == "../b%3A%20%28c%29.md"
 
 
 def test_an_anchor_of_the_same_page_needs_no_path():

@@ -51,7 +51,12 @@ def test_an_empty_project_has_a_home_page(planned):
 
 def test_a_vault_alone_gets_its_notes_and_their_index(planned):
     """No file under data/ is needed."""
-    assert paths(planned({"content/a.md": "A.", "content/b/c.md": "C."})) == ["index.md", "notes/index.md", "a.md", "b/c.md"]
+    assert paths(planned({"content/a.md": "A.", "content/b/c.md": "C."})) == [
+        "index.md",
+        "notes/index.md",
+        "a.md",
+        "b/c.md",
+    ]
 
 
 def test_every_model_has_a_page_and_few_head_to_heads(planned):
@@ -73,7 +78,10 @@ def test_a_small_folder_with_an_index_is_a_section(planned):
     """A guide shows in the navigation with its pages."""
     plans = planned({"content/guide/index.md": "# Guide", "content/guide/first.md": "# First"})
     entry = next(entry for entry in plans.nav if entry.title == "Guide")
-    assert [(child.title, child.path) for child in entry.children] == [("Guide", "guide/index.md"), ("First", "guide/first.md")]
+    assert [(child.title, child.path) for child in entry.children] == [
+        ("Guide", "guide/index.md"),
+        ("First", "guide/first.md"),
+    ]
 
 
 def test_prose_about_a_model_stands_on_its_page(planned):

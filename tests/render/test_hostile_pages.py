@@ -8,7 +8,10 @@ import pytest
 
 from generator.pipeline import generate
 
-EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)> | {{ 7*7 }} {% raw %} `c` **b** [l](javascript:alert(3)) ]] --> </td></table> $x$ \\"
+EVIL = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> | {{ 7*7 }} {% raw %} `c` **b** "
+    '[l](javascript:alert(3)) ]] --> </td></table> $x$ \\"'
+)
 RECORD = """
 name: '@ name'
 summary: '@ summary'
@@ -28,7 +31,8 @@ benchmarks:
   - {benchmark: b, score: 5, variant: '@ variant', harness: '@ harness', note: '@ remark', source: t}
 ratings:
   - {name: '@ rating', score: 5, out_of: 10, source: t}
-transparency: {source: t, audit_note: '@ audit', stated: {total: 1, grade: '@ grade'}, criteria: {c: {score: 5, why: '@ why'}}}
+transparency:
+  {source: t, audit_note: '@ audit', stated: {total: 1, grade: '@ grade'}, criteria: {c: {score: 5, why: '@ why'}}}
 """
 FILES = {
     "data/models/one.yml": RECORD,
@@ -36,28 +40,31 @@ FILES = {
     "data/organizations.yml": "acme: {name: '@ org', about: '@ about', country: '@ country'}\n",
     "data/families.yml": "fam: {name: '@ family', about: '@ family about'}\n",
     "data/benchmarks.yml": "b: {name: '@ bench', measures: '@ measures', unit: '@ unit', about: '@ bench about'}\n",
-    "data/transparency.yml": "parts: [{id: p, label: '@ part', criteria: [{id: c, label: '@ criterion', definition: '@ def'}]}]\n"
+    "data/transparency.yml": "parts: [{id: p, label: '@ part', criteria: "
+    "[{id: c, label: '@ criterion', definition: '@ def'}]}]\n"
     "grades: [{from: 0, grade: '@ g'}]\n",
     "data/comparisons.yml": "- {models: [one, two], title: '@ compared', intro: '@ intro'}\n",
     "data/fields.yml": "groups: [{id: g, label: '@ group'}]\nfields:\n"
     "  license: {label: '@ field', group: g, type: text, definition: '@ definition', key: 1, column: true}\n"
     "  release_date: {label: '@ date', group: g, type: date, unit: '@ unit', column: true}\n",
-    "content/note.md": "---\ntitle: '@ note title'\ndescription: '@ described'\ntags: ['@ tag']\nmodels: [one, two]\n---\n@ body\n",
+    "content/note.md": "---\ntitle: '@ note title'\ndescription: '@ described'\ntags: ['@ tag']\n"
+    "models: [one, two]\n---\n@ body\n",
     "content/models/one.md": "---\nmodel: one\ntitle: '@ t'\n---\n@ prose\n",
 }
 
 
+FORBIDDEN = frozenset({"script", "iframe", "object", "style", "form", "svg"})
+
+
 class Seen(HTMLParser):
     """Collects elements and attributes that must not be there, the text, and the balance of tables."""
-
-    FORBIDDEN = {"script", "iframe", "object", "style", "form", "svg"}
 
     def __init__(self):
         super().__init__()
         self.bad, self.text, self.open = [], "", []
 
     def handle_starttag(self, tag, attrs):
-        if tag in self.FORBIDDEN or any(name.startswith("on") for name, _ in attrs):
+        if tag in FORBIDDEN or any(name.startswith("on") for name, _ in attrs):
             self.bad.append((tag, attrs))
         if any(value and value.strip().lower().startswith(("javascript:", "data:")) for _, value in attrs):
             self.bad.append((tag, attrs))
@@ -106,7 +113,19 @@ def test_tables_stay_whole(pages):
 def test_strings_are_shown_as_text(pages):
     """The reader of a page sees what was written."""
     one = rendered(next(page for page in pages if page.path == "models/one.md")).text
-    for part in ("name", "summary", "license", "quote", "capability", "does", "unique", "versus", "rating", "audit", "why"):
+    for part in (
+        "name",
+        "summary",
+        "license",
+        "quote",
+        "capability",
+        "does",
+        "unique",
+        "versus",
+        "rating",
+        "audit",
+        "why",
+    ):
         assert f"{EVIL} {part}" in " ".join(one.split()), part
 
 

@@ -18,11 +18,42 @@ EXTENSIONS = [
 ]  # fmt: skip
 TEXT = st.text(st.characters(codec="utf-8"), max_size=80)
 HOSTILE = [
-    "<script>alert(1)</script>", "*a* _b_ `c` **d**", "[x](javascript:alert(1))", "![x](y.png)", "| a | b |", "$5 and $7",
-    "{: onclick=alert(1) }", "{{ 7*7 }}", "{% raw %}", "https://example.org", ":smile:", "==mark==", "++ctrl++", "[^1]",
-    "1. one", "- list", "# head", "> quote", "!!! note", "``` py", "&lt;b&gt;", "a@b.org", "~~x~~", "H~2~O^2^", "[ ] task",
-    "<!-- c -->", '" onmouseover="x', "\\*", "+ plus", "<https://x.y>", "*[HTML]: y", "[[wiki]]", "%%c%%", "`", "2024. x",
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "*a* _b_ `c` **d**",
+    "[x](javascript:alert(1))",
+    "![x](y.png)",
+    "| a | b |",
+    "$5 and $7",
+    "{: onclick=alert(1) }",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "https://example.org",
+    ":smile:",
+    "==mark==",
+    "++ctrl++",
+    "[^1]",
+    "1. one",
+    "- list",
+    "# head",
+    "> quote",
+    "!!! note",
+    "``` py",
+    "&lt;b&gt;",
+    "a@b.org",
+    "~~x~~",
+    "H~2~O^2^",
+    "[ ] task",
+    "<!-- c -->",
+    '" onmouseover="x',
+    "\\*",
+    "+ plus",
+    "<https://x.y>",
+    "*[HTML]: y",
+    "[[wiki]]",
+    "%%c%%",
+    "`",
+    "2024. x",
+]
 
 
 class Flat(HTMLParser):
