@@ -107,7 +107,7 @@ class _Reader:
         self.anchors: dict[str, tuple[Any, int, int]] = {}
         self.count = self.height = 0
         self.line = first_line
-        self.events = Loader(text)
+        self.next_event = Loader(text).get_event
 
     def report(self, line: int, code: str, message: str) -> None:
         self.problems.append(Problem(self.path, line, code, message, self.level))
@@ -116,7 +116,7 @@ class _Reader:
         """The first document; another one after it is reported."""
         value: Any = None
         documents = 0
-        while (event := self.events.get_event()) is not None:
+        while (event := self.next_event()) is not None:
             kind = type(event)
             if kind is yaml.DocumentStartEvent:
                 documents += 1
@@ -194,13 +194,13 @@ class _Reader:
 
     def sequence(self, path: Path, depth: int) -> list[Any]:
         items: list[Any] = []
-        while type(event := self.events.get_event()) is not yaml.SequenceEndEvent:
+        while type(event := self.next_event()) is not yaml.SequenceEndEvent:
             items.append(self.node(event, (*path, len(items)), depth + 1))
         return items
 
     def mapping(self, path: Path, depth: int, line: int) -> Map:
         members = Map({}, line)
-        while type(event := self.events.get_event()) is not yaml.MappingEndEvent:
+        while type(event := self.next_event()) is not yaml.MappingEndEvent:
             self.member(members, event, path, depth + 1)
         return members
 
@@ -210,14 +210,14 @@ class _Reader:
         name = self.key(event, path, depth)
         place: Path = (*path, name if name is not None else "")
         if name is None:
-            self.node(self.events.get_event(), (*place, "unread"), depth)
+            self.node(self.next_event(), (*place, "unread"), depth)
         elif name in members:
-            value = self.node(self.events.get_event(), (*place, "repeated"), depth)
+            value = self.node(self.next_event(), (*place, "repeated"), depth)
             message = f"{shown(name)} stands twice (first on line {self.lines[place]}); the first was kept; remove one"
             self.report(line, "yaml-duplicate", message)
             self.repeated.append((place, value, line))
         else:
-            following = self.events.get_event()
+            following = self.next_event()
             if type(following) is yaml.ScalarEvent and following.tag is following.anchor is None:
                 members[name] = self.scalar(following, line)  # what most members are, without the detour
                 self.line = line

@@ -57,7 +57,7 @@ def test_a_second_writing_leaves_no_old_page_and_keeps_what_was_added(settings, 
     (out / ".git/HEAD").write_text("ref")
     write_folder(make_site(Page("a.md", "A", "new\n")), settings, None, out)
     files = files_of(out)
-    assert files["docs/a.md"].endswith(b"new\n") and "docs/b.md" not in files
+    assert files["docs/a/index.md"].endswith(b"new\n") and "docs/b/index.md" not in files
     assert files["docs/theirs.md"] == b"theirs" and files[".git/HEAD"] == b"ref"
     write_folder(make_site(Page("a.md", "A", "new\n")), settings, None, out)
     assert files_of(out) == files

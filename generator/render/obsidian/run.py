@@ -23,6 +23,7 @@ MARK = "\x02{}\x03"
 
 SENTENCE = 300
 """Characters of a sentence on either side of a link."""
+MAX_SENTENCES = 200
 SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 
 Handler = Callable[["Run", int], int]
@@ -56,6 +57,7 @@ class Run:
     out: list[str] = field(default_factory=list)
     open_tags: list[str] = field(default_factory=list)
     struck: bool = False
+    _told: int = 0
     _counted: int = 0
     _dollars: int = -1
     _ticks: Ticks | None = None
@@ -73,7 +75,10 @@ class Run:
         return scan(text, self.scope, self.line_at(at), self.handlers, links=False, cell=self.cell)
 
     def sentence(self, at: int) -> str:
-        """The sentence, or the line, around a place as plain words, for backlinks."""
+        """The sentence, or the line, around a place as plain words, for backlinks; empty where a text is all links."""
+        self._told += 1
+        if self._told > MAX_SENTENCES:
+            return ""
         low, high = max(at - SENTENCE, 0), at + SENTENCE
         start = max(self.text.rfind(end, low, at) + len(end) for end in SENTENCE_ENDS)
         stop = min(place for end in SENTENCE_ENDS if (place := self.text.find(end, at, high) + 1 or len(self.text)))

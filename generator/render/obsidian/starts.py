@@ -25,7 +25,7 @@ ADMONITION = re.compile(r'(!!!|\?\?\?\+?) ?([\w-]+(?: +[\w-]+)*+)?(?: *"(.*)")? 
 HTML = re.compile(rf"<(?:(script|pre|style|textarea)(?=[\s>]|$)|([?!])|/?(?:{'|'.join(HTML_BLOCKS)})(?=[\s/>]|$))", re.IGNORECASE)
 RAW_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
 DECLARATION_END = re.compile(r">")
-MATH_IN_TEXT = re.compile(r"\$\$[^$]+\$\$ *[^ ]")
+MATH_IN_TEXT = re.compile(r"\$\$[^$]*\$\$ *[^ ]")
 CHARACTERS = frozenset("#>`~-*+_1$<!?[=|:")
 """What a line starts with that may end a paragraph."""
 OPENING = CHARACTERS | frozenset("0123456789 ")
