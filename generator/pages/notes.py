@@ -55,7 +55,9 @@ def told(comparison: Comparison) -> Comparison:
         for group, rows in comparison.groups
     ]
     kept = tuple((group, rows) for group, rows in groups if rows)
-    return replace(comparison, groups=kept) if sum(len(rows) for _, rows in kept) >= FEW else comparison
+    if sum(len(rows) for _, rows in kept) < FEW:
+        return comparison
+    return replace(comparison, groups=kept, scores=tuple(row for row in comparison.scores if None not in row.scores))
 
 
 def with_blocks(context: Context, page: Plan) -> Plan:
