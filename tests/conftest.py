@@ -24,7 +24,7 @@ def update_goldens(request):
     return request.config.getoption("--update-goldens")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def repository():
     """The folder of this project."""
     return REPOSITORY

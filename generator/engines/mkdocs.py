@@ -1,26 +1,29 @@
 """The plugin for MkDocs and ProperDocs: the host's configuration in, the finished site's pages out."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import base, config_options
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 
 from generator.engines import markdown_extensions
 from generator.engines.folder_config import nav_item
-from generator.engines.mkdocs_page import BookPage, Press, nav_titles
-from generator.engines.static_files import SCRIPT, STYLESHEET, named_files, overrides, redirect_files, shipped_assets
+from generator.engines.forking import workers_for
+from generator.engines.mkdocs_files import all_files
+from generator.engines.mkdocs_layout import Layout, can_lay_out_ahead, layout_for
+from generator.engines.mkdocs_page import Press
+from generator.engines.static_files import SCRIPT, STYLESHEET, overrides
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
-from generator.nouns.site import Site
 from generator.pipeline import Progress, generate, silent
 from generator.shipped import HERE
 
@@ -42,7 +45,10 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
     progress: Progress = staticmethod(silent)
     serving = False
     errors = pages = laid_out = 0
+    workers = 1
     date = NO_DATE
+    nav: Navigation
+    layout: Layout | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """A preview goes on with what it has; a build with errors fails."""
@@ -72,11 +78,25 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         self._report(site.problems)
         self.date = max((page.updated for page in site.pages), default="") or _epoch()
         self.pages, self.laid_out = len(site.pages), 0
+        # A preview runs in threads, beside which no process is safely copied.
+        self.workers = 1 if self.serving else workers_for(self.pages)
         if config.nav is None and site.nav:
             config.nav = [nav_item(entry) for entry in site.nav]
-        kept = {file.src_uri: file for file in _kept(files, config)}
-        made = {file.src_uri: file for file in self._made(site, config)}
-        return Files([*(kept | made).values()])
+        return all_files(files, site, Press(self.date, self.workers, self.progress), config)
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Remember what every page is laid out with."""
+        self.nav = nav
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Any:
+        """Lay pages out ahead where several processes may do so and no other plugin has a say in it."""
+        if self.workers == 1 or not can_lay_out_ahead(config):
+            return env
+        self.layout = layout_for(env, self.nav, config, files, build_date_utc=self.moment)
+        self.layout.start(self.workers - 1)
+        return self.layout
 
     def on_page_context(self, context: Any, **_: Any) -> Any:
         """One page more is laid out."""
@@ -86,11 +106,27 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
         """A theme that prints when a page was built prints the newest date of the data."""
-        context["build_date_utc"] = datetime.fromisoformat(self.date).replace(tzinfo=UTC)
+        context["build_date_utc"] = self.moment
         return context
+
+    @property
+    def moment(self) -> datetime:
+        """The newest date of the data."""
+        return datetime.fromisoformat(self.date).replace(tzinfo=UTC)
+
+    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
+        """Leave no process behind."""
+        self.stop()
+
+    def stop(self) -> None:
+        """End the processes that lay out pages."""
+        if self.layout is not None:
+            self.layout.stop()
+            self.layout = None
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Fail at the end, when everything that is wrong has been said."""
+        self.stop()
         if self.errors and not self.serving:
             raise PluginError(f"{self.errors} errors in records and notes, listed above; correct them and build again")
 
@@ -112,36 +148,6 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         for problem in problems:
             place = f"{problem.path}:{problem.line}" if problem.line else problem.path
             LOG[problem.level](f"{place}: {problem.code} {problem.message}")
-
-    def _made(self, site: Site, config: MkDocsConfig) -> Iterator[File]:
-        for asset in site.assets:
-            yield File.generated(config, asset.path, abs_src_path=asset.file)
-        for path, html in redirect_files(site.redirects, directory_urls=config.use_directory_urls):
-            yield File.generated(config, path, content=html)
-        for found in shipped_assets() if config.theme.name != "material" else ():
-            yield File.generated(config, found.path, abs_src_path=str(found.file))
-        press = Press(self.date, not self.serving, self.progress)
-        titles = nav_titles(config.nav)
-        for page in site.pages:
-            file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = page.source or None
-            BookPage(titles.get(page.path), file, config, page, press)
-            yield file
-
-
-def _kept(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """The theme's files, what other plugins made, and the files of the docs folder that the configuration asks for."""
-    named = named_files(config, config.theme)
-    for file in files:
-        foreign = file.generated_by is not None or file.src_dir != config.docs_dir
-        asked_for = file.src_uri in named or (not foreign and _replaces(file, config))
-        if foreign or (asked_for and not file.is_documentation_page()):
-            yield file
-
-
-def _replaces(file: File, config: MkDocsConfig) -> bool:
-    """Whether the theme has a file of the same path, which the host has left out for this one."""
-    return any(os.path.isfile(os.path.join(folder, file.src_uri)) for folder in config.theme.dirs)
 
 
 def _epoch() -> str:

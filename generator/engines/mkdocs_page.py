@@ -1,10 +1,6 @@
 """Our pages as MkDocs knows them, their Markdown converted by several processes at once where that is safe."""
 
 import logging
-import multiprocessing
-import os
-import signal
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,13 +10,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from generator.engines.forking import chunks_of, forked, seen
 from generator.nouns.site import Page as MadePage
-from generator.pipeline import Progress, silent
+from generator.pipeline import Progress
 
-FEW = 200
-"""Fewer pages than this are sooner done by one process."""
-CHUNK = 25
-MOST_WORKERS = 8
 HOST = Page.__module__.partition(".")[0]
 """`mkdocs` or `properdocs`: where the host's log messages come from."""
 
@@ -41,21 +34,28 @@ class Converted:
 class Press:
     """All pages of one build, and their conversions as soon as the first of them is asked for.
 
-    `date` is that of pages on which nothing is dated.
+    `date` is that of pages on which nothing is dated, `workers` the number of processes to use.
     """
 
     date: str
-    parallel: bool
-    progress: Progress = silent
+    workers: int
+    progress: Progress
     pages: list["BookPage"] = field(default_factory=list)
     done: dict[str, Converted] | None = None
 
     def converted(self, page: "BookPage", config: MkDocsConfig, files: Files) -> Converted | None:
         """The page's conversion; None where the page converts itself, as when another plugin has changed its text."""
         if self.done is None:
-            workers = _workers(len(self.pages)) if self.parallel else 1
-            self.done = _convert_all(self, config, files, workers) if workers > 1 else {}
+            self.done = self._convert_all(config, files) if self.workers > 1 else {}
         return self.done.pop(page.file.src_uri, None) if page.markdown == page.made.markdown else None
+
+    def _convert_all(self, config: MkDocsConfig, files: Files) -> dict[str, Converted]:
+        done: dict[str, Converted] = {}
+        with forked(self.workers, (self.pages, config, files)) as pool:
+            for chunk in pool.imap_unordered(_convert_chunk, chunks_of(self.pages)):
+                done.update(chunk)
+                self.progress("converting", len(done), len(self.pages))
+        return done
 
 
 class BookPage(Page):
@@ -87,42 +87,8 @@ class BookPage(Page):
             logging.getLogger(message.name).handle(message)
 
 
-def _workers(pages: int) -> int:
-    """Processes to use. Only Linux copies a running process safely and cheaply."""
-    if sys.platform != "linux" or pages < FEW:
-        return 1
-    return min(MOST_WORKERS, len(os.sched_getaffinity(0)))
-
-
-_shared: tuple[Sequence[BookPage], MkDocsConfig, Files] | None = None
-"""What a worker sees of its parent, set for the moment of forking."""
-
-
-def _convert_all(press: Press, config: MkDocsConfig, files: Files, workers: int) -> dict[str, Converted]:
-    global _shared  # noqa: PLW0603 - a forked process inherits it; nothing else reads it
-    pages = press.pages
-    _shared = (pages, config, files)
-    chunks = [range(start, min(start + CHUNK, len(pages))) for start in range(0, len(pages), CHUNK)]
-    done: dict[str, Converted] = {}
-    try:
-        with multiprocessing.get_context("fork").Pool(workers, initializer=_leave_signals_alone) as pool:
-            for chunk in pool.imap_unordered(_convert_chunk, chunks):
-                done.update(chunk)
-                press.progress("converting", len(done), len(pages))
-    finally:
-        _shared = None
-    return done
-
-
-def _leave_signals_alone() -> None:
-    """An interruption is the parent's business, which then ends its workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
 def _convert_chunk(chunk: range) -> list[tuple[str, Converted]]:
-    assert _shared is not None
-    pages, config, files = _shared
+    pages, config, files = seen()
     return [(pages[at].file.src_uri, _convert(pages[at], config, files)) for at in chunk]
 
 
@@ -158,7 +124,8 @@ class _Messages(logging.Handler):
 def nav_titles(nav: Any) -> dict[str, str]:
     """The titles that a configuration's navigation gives to pages, by path."""
     titles: dict[str, str] = {}
-    for item in nav.items() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+    items: Sequence[Any] = [*nav.items()] if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    for item in items:
         pairs = [item] if isinstance(item, tuple) else item.items() if isinstance(item, dict) else ()
         for title, target in pairs:
             titles |= {target: title} if isinstance(target, str) else nav_titles(target)

@@ -1,34 +1,11 @@
 """The same site by MkDocs, by ProperDocs, and by plain MkDocs from the folder."""
 
 import re
-from html.parser import HTMLParser
-from pathlib import PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
 
+from outlines import dead_links, outlines
 from small_project import files_of, run
 
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
-
-
-class Outline(HTMLParser):
-    """The links within the site and the anchors of a page."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.links, self.anchors = set(), set()
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        self.anchors |= {found[key] for key in ("id", "name") if found.get(key) and (key == "id" or tag == "a")}
-        address = found.get("href") if tag in ("a", "link") else found.get("src")
-        if address and not urlsplit(address).scheme:
-            self.links.add(address)
-
-
-def outlines(site):
-    """The outline of every page, by path."""
-    return {path: Outline(data.decode()) for path, data in files_of(site).items() if path.endswith(".html")}
 
 
 def test_properdocs_builds_the_same_bytes(small, tmp_path):
@@ -52,14 +29,4 @@ def test_the_folder_builds_without_us_to_the_same_pages_links_and_anchors(small,
 
 def test_every_link_within_the_site_leads_somewhere(small):
     """Pages, files and anchors."""
-    files, pages = files_of(small / "site"), outlines(small / "site")
-    dead = []
-    for path, page in pages.items():
-        for link in sorted(page.links if path != "404.html" else ()):
-            target = urlsplit(urljoin(f"https://example.org/{path}", link))
-            file = unquote(target.path).lstrip("/")
-            file = str(PurePosixPath(file, "index.html")) if not file or file.endswith("/") else file
-            anchor = unquote(target.fragment)
-            if file not in files or (anchor and file in pages and anchor not in pages[file].anchors):
-                dead.append((path, link))
-    assert dead == []
+    assert dead_links(small / "site") == []

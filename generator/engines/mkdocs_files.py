@@ -1,0 +1,47 @@
+"""The files of a site as MkDocs knows them: which of its own stay, and those that were made."""
+
+import os
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.engines.mkdocs_page import BookPage, Press, nav_titles
+from generator.engines.static_files import named_files, redirect_files, shipped_assets
+from generator.nouns.site import Site
+
+
+def all_files(files: Files, site: Site, press: Press, config: MkDocsConfig) -> Files:
+    """What stays, and over it what was made."""
+    kept = {file.src_uri: file for file in _kept(files, config)}
+    return Files((kept | {file.src_uri: file for file in _made(site, press, config)}).values())
+
+
+def _kept(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The theme's files, what other plugins made, and the files of the docs folder that the configuration asks for."""
+    named = named_files(config, config.theme)
+    for file in files:
+        foreign = file.generated_by is not None or file.src_dir != config.docs_dir
+        asked_for = file.src_uri in named or (not foreign and _replaces(file, config))
+        if foreign or (asked_for and not file.is_documentation_page()):
+            yield file
+
+
+def _replaces(file: File, config: MkDocsConfig) -> bool:
+    """Whether the theme has a file of the same path, which the host has left out for this one."""
+    return any(os.path.isfile(os.path.join(folder, file.src_uri)) for folder in config.theme.dirs)
+
+
+def _made(site: Site, press: Press, config: MkDocsConfig) -> Iterator[File]:
+    for asset in site.assets:
+        yield File.generated(config, asset.path, abs_src_path=asset.file)
+    for path, html in redirect_files(site.redirects, directory_urls=config.use_directory_urls):
+        yield File.generated(config, path, content=html)
+    for found in shipped_assets() if config.theme.name != "material" else ():
+        yield File.generated(config, found.path, abs_src_path=str(found.file))
+    titles = nav_titles(config.nav)
+    for page in site.pages:
+        file = File.generated(config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = page.source or None
+        BookPage(titles.get(page.path), file, config, page, press)
+        yield file
