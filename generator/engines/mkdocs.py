@@ -105,24 +105,21 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         return self.on_template_context(context)
 
     def on_template_context(self, context: Any, **_: Any) -> Any:
-        """A theme that prints when a page was built prints the newest date of the data."""
+        """Nothing that a theme prints comes from the clock."""
         context["build_date_utc"] = self.moment
         return context
 
     @property
     def moment(self) -> datetime:
-        """The newest date of the data."""
+        """The newest date of the data, as a theme prints it."""
         return datetime.fromisoformat(self.date).replace(tzinfo=UTC)
 
-    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
-        """Leave no process behind."""
-        self.stop()
-
-    def stop(self) -> None:
-        """End the processes that lay out pages."""
+    def stop(self, **_: Any) -> None:
+        """Leave no process behind, whether all went well or not."""
         if self.layout is not None:
             self.layout.stop()
-            self.layout = None
+
+    on_build_error = stop
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Fail at the end, when everything that is wrong has been said."""

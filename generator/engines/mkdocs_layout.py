@@ -1,4 +1,4 @@
-"""Pages laid out ahead: while MkDocs goes through them, other processes fill the theme's templates for the next ones."""
+"""Pages laid out ahead: while MkDocs goes through them, other processes fill the templates for the next ones."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
@@ -38,7 +38,7 @@ class Layout:
     context: dict[str, object]
     pages: list[File]
     pool: Pool | None = None
-    chunks: Iterator[range] = iter(())
+    chunks: Iterator[range] = field(default_factory=lambda: iter(()))
     waiting: deque[AsyncResult[Portion]] = field(default_factory=deque)
     ready: dict[str, str] = field(default_factory=dict)
 
@@ -91,8 +91,7 @@ def layout_for(
     env: jinja2.Environment, nav: Navigation, config: MkDocsConfig, files: Files, **context: object
 ) -> Layout:
     """The layout of the pages that the host is going to go through, in its order."""
-    pages = [file for file in files.documentation_pages() if file.inclusion is not InclusionLevel.EXCLUDED]
-    return Layout(nav, config, env, context, pages)
+    return Layout(nav, config, env, context, list(files.documentation_pages()))
 
 
 def can_lay_out_ahead(config: MkDocsConfig) -> bool:

@@ -38,8 +38,10 @@ KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
 
 
 def plan(book: Book, compared: Compared, vault: Vault, settings: Settings) -> Plans:
-    """Every page of the site; a note that stands where a generated page does becomes that page's prose."""
+    """Every page of the site; a note at the address of a generated page becomes its prose, any other has a page."""
     context = Context.of(book, compared, vault, settings)
-    planned = [notes.with_blocks(context, context.with_prose(page)) for _, make in KINDS for page in make(context)]
-    pages, problems = collisions(planned, settings)
+    made = [context.with_prose(page) for _, make in KINDS for page in make(context)]
+    adopted = {note.path for page in made for note in page.notes}
+    made += [notes.page(context, note) for note in context.by_path.values() if note.path not in adopted]
+    pages, problems = collisions([notes.with_blocks(context, page) for page in made], settings)
     return Plans(pages, redirects(pages, context), navigation(pages), vault, book.library, problems)

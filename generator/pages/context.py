@@ -13,6 +13,7 @@ from generator.nouns.fields import Field
 from generator.nouns.notes import Note, Vault
 from generator.nouns.plans import Link, Plan, TableView
 from generator.nouns.settings import Settings
+from generator.nouns.urls import url_of
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -26,6 +27,8 @@ class Context:
     vault: Vault
     settings: Settings
     by_path: Mapping[str, Note]
+    by_address: Mapping[str, Note]
+    """The same notes, for each address the one whose name says so plainest: `index.md` before `README.md`."""
     prose: Mapping[str, tuple[Note, ...]]
     """Notes about one model, by the model's id."""
 
@@ -39,14 +42,19 @@ class Context:
         by_path = {note.path: note for note in vault.notes if not model_of(note, book)}
         for id_, notes in prose.items():
             notes.sort(key=_home_first(model_path(id_)))
-        return cls(book, compared, vault, settings, by_path, {id_: tuple(notes) for id_, notes in prose.items()})
+        plain_last = sorted(by_path.values(), key=lambda note: PurePosixPath(note.path).name.lower() == "index.md")
+        by_address = {url_of(note.path, directory_urls=True): note for note in plain_last}
+        return cls(
+            book, compared, vault, settings, by_path, by_address, {id_: tuple(notes) for id_, notes in prose.items()}
+        )
 
     def with_prose(self, page: Plan) -> Plan:
         """The page with the note that its author wrote at its place, if it is not that note's page anyway."""
-        note = self.by_path.get(page.path)
+        note = self.by_address.get(url_of(page.path, directory_urls=True))
         if note is None or note in page.notes:
             return page
-        return replace(page, notes=(note, *page.notes), title=page.title if page.path != "index.md" else note.title)
+        titled = page.path == "index.md" and note.title != PurePosixPath(note.path).stem
+        return replace(page, notes=(note, *page.notes), title=note.title if titled else page.title)
 
     @property
     def models(self) -> Iterable[Model]:

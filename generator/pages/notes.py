@@ -19,20 +19,13 @@ GENERATED = ("models/", "compare/", "families/", "organizations/", "benchmarks/"
 
 
 def plans(context: Context) -> Iterator[Plan]:
-    """The index, then every note that is not a part of another page; explainers with their comparison."""
+    """The index of the notes that have pages of their own."""
     listed = [
         note for note in context.by_path.values() if PurePosixPath(note.path).stem.lower() not in ("index", "readme")
     ]
     if listed:
         about = f"{len(listed)} notes and explainers."
         yield Plan("notes/index.md", "Notes", "index.md.j2", _index(listed), about)
-    for note in context.by_path.values():
-        if note.path not in OWN_PLACES:
-            yield page(context, note)
-
-
-OWN_PLACES = frozenset({"index.md", "notes/index.md", *(f"{folder}index.md" for folder in GENERATED)})
-"""Places of pages that the program makes; a note there is their prose."""
 
 
 def page(context: Context, note: Note) -> Plan:

@@ -1,11 +1,15 @@
-"""Converting Markdown by several processes."""
+"""Converting and laying out pages by several processes."""
 
+import multiprocessing
+
+import pytest
 from builders import write_project
+from jinja2.exceptions import UndefinedError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from small_project import files_of
 
-from generator.engines import mkdocs_page
+from generator.engines import forking, mkdocs, mkdocs_page
 
 CONFIG = "site_name: Many\ndocs_dir: content\nplugins: [search, modelbook]\nstrict: true\n"
 NOTES = {
@@ -16,7 +20,7 @@ NOTES = {
 def make(folder, workers, monkeypatch, **files):
     """Build with so many processes; returns the site's files and the number of processes that were asked for."""
     asked = []
-    monkeypatch.setattr(mkdocs_page, "_workers", lambda pages: asked.append(pages) or workers)
+    monkeypatch.setattr(mkdocs, "workers_for", lambda pages: asked.append(pages) or workers)
     write_project(folder, {"mkdocs.yml": CONFIG, **NOTES, **files})
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
     config.plugins.on_startup(command="build", dirty=False)
@@ -50,6 +54,39 @@ def on_files(files, config):
     make(tmp_path, 2, monkeypatch, **{"hook.py": hook, "mkdocs.yml": config})
     told = [record.getMessage() for record in caplog.records if "nowhere.md" in record.getMessage()]
     assert len(told) > 30 and told == sorted(set(told), key=told.index)
+
+
+def test_a_plugin_with_a_say_in_what_templates_see_is_heard(tmp_path, monkeypatch):
+    """Then pages are laid out one by one, as the host does it."""
+    hook = "def on_page_context(context, page, **_):\n    page.meta['title'] = 'Said by a hook'\n    return context\n"
+    config = CONFIG + "hooks: [hook.py]\n"
+    site = make(tmp_path, 2, monkeypatch, **{"hook.py": hook, "mkdocs.yml": config})
+    assert b"<title>Said by a hook" in site["notes/n3/index.html"]
+
+
+def test_what_another_plugin_does_with_a_finished_page_is_done(tmp_path, monkeypatch):
+    """However the page was laid out."""
+    hook = "def on_post_page(output, page, **_):\n    return output + '<!-- seen -->'\n"
+    site = make(tmp_path, 2, monkeypatch, **{"hook.py": hook, "mkdocs.yml": CONFIG + "hooks: [hook.py]\n"})
+    assert site["notes/n3/index.html"].endswith(b"<!-- seen -->")
+
+
+def test_a_template_that_fails_fails_the_build_and_leaves_no_process(tmp_path, monkeypatch):
+    """The error comes from another process and is told like one of this."""
+    config = CONFIG.replace("strict: true", "theme: {name: mkdocs, custom_dir: theirs}")
+    files = {"mkdocs.yml": config, "theirs/main.html": "{{ nothing.there }}"}
+    with pytest.raises(UndefinedError):
+        make(tmp_path, 2, monkeypatch, **files)
+    assert multiprocessing.active_children() == []
+
+
+def test_processes_are_only_made_where_they_are_worth_it(monkeypatch):
+    """For many pages, as many as there are processors, up to a bound, and on Linux."""
+    monkeypatch.setattr(forking.sys, "platform", "linux")
+    monkeypatch.setattr(forking.os, "sched_getaffinity", lambda _: range(64), raising=False)
+    assert (forking.workers_for(10), forking.workers_for(5000)) == (1, forking.MOST_WORKERS)
+    monkeypatch.setattr(forking.sys, "platform", "darwin")
+    assert forking.workers_for(5000) == 1
 
 
 def test_the_titles_of_a_navigation_are_found_at_any_depth():

@@ -117,6 +117,18 @@ def test_a_note_at_a_generated_place_is_that_pages_prose(planned):
     assert paths(plans).count("models/index.md") == 1
 
 
+def test_a_note_keeps_its_page_where_nothing_is_generated(planned):
+    """Without models there is no table of models, and the note at that place is a page like any other."""
+    assert "models/index.md" in paths(planned({"content/models/index.md": "Mine."}))
+
+
+def test_a_readme_is_the_prose_of_its_folders_page(planned):
+    """MkDocs gives README.md the address of the folder."""
+    plans = planned({"content/README.md": "# Mine\n"})
+    home = next(page for page in plans.pages if page.path == "index.md")
+    assert (home.title, [note.path for note in home.notes], plans.problems) == ("Mine", ["README.md"], ())
+
+
 def test_the_other_order_of_a_head_to_head_leads_to_it(planned):
     """Names are sorted in the address; the reverse is a redirect."""
     plans = planned(many(2) | {"data/comparisons.yml": "- models: [m1, m0]\n"})
