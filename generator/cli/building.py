@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -105,6 +106,8 @@ def _write(project: Project, folder: Path, *, strict: bool) -> Path:
 
 
 def _config_file(project: Project) -> Path:
+    # Material announces the end of MkDocs to whoever builds; the ways out of it are described in our guide.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     file = project.config_file
     if file is None:
         refuse(f"{project.folder} has no mkdocs.yml; a few lines are enough: site_name, docs_dir, theme and plugins")

@@ -14,13 +14,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from generator.engines import markdown_extensions
 from generator.engines.folder_config import nav_item
 from generator.engines.forking import workers_for
 from generator.engines.mkdocs_files import all_files
 from generator.engines.mkdocs_layout import Layout, can_lay_out_ahead, layout_for
-from generator.engines.mkdocs_page import Press
+from generator.engines.mkdocs_page import BookPage, Press
 from generator.engines.static_files import SCRIPT, STYLESHEET, overrides
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
@@ -113,6 +114,11 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
     def moment(self) -> datetime:
         """The newest date of the data, as a theme prints it."""
         return datetime.fromisoformat(self.date).replace(tzinfo=UTC)
+
+    @event_priority(50)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put back what the host's Markdown and search had no need to read."""
+        return page.aside.restored(output) if isinstance(page, BookPage) else output
 
     def stop(self, **_: Any) -> None:
         """Leave no process behind, whether all went well or not."""

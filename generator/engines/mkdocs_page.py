@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator.engines.forking import chunks_of, forked, seen
+from generator.engines.fragments import set_aside
 from generator.nouns.site import Page as MadePage
 from generator.pipeline import Progress
 
@@ -63,7 +64,8 @@ class BookPage(Page):
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: MadePage, press: Press) -> None:
         super().__init__(title, file, config)
-        self.made = made
+        self.aside = set_aside(made.markdown, made.path)
+        self.made = replace(made, markdown=self.aside.markdown)
         self.press = press
         self.update_date = made.updated or press.date
         press.pages.append(self)
@@ -77,9 +79,10 @@ class BookPage(Page):
         done = self.press.converted(self, config, files)
         if done is None:
             super().render(config, files)
+            self.present_anchor_ids = (self.present_anchor_ids or set()) | self.aside.anchors
             return
         self.content, self.toc, self._title_from_render = done.content, done.toc, done.title
-        self.present_anchor_ids = done.anchors
+        self.present_anchor_ids = done.anchors | self.aside.anchors
         if done.links is not None:
             found = {files.get_file_from_path(path): anchors for path, anchors in done.links.items()}
             self.links_to_anchors = {file: anchors for file, anchors in found.items() if file is not None}

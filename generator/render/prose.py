@@ -11,7 +11,7 @@ from generator.nouns.plans import ComparisonView, FactsView, Link, Plan, Plans
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
 from generator.render.environment import Templates
-from generator.render.obsidian.index import build_index
+from generator.render.obsidian.index import Conventions, build_index
 from generator.render.obsidian.translate import Translated, translate
 
 EVERY = 50
@@ -34,7 +34,9 @@ def translate_all(
     standing = [(plan, note) for plan in plans.pages for note in plan.notes]
     own = {note.path for _, note in standing}
     generated = {plan.path: plan.title for plan in plans.pages if plan.path not in own}
-    index = build_index([note for _, note in standing], plans.vault.attachments, generated, plans.vault.withheld)
+    conventions = Conventions(directory_urls=settings.directory_urls)
+    notes = [note for _, note in standing]
+    index = build_index(notes, plans.vault.attachments, generated, plans.vault.withheld, conventions)
     translated: dict[str, Translated] = {}
     for done, (plan, note) in enumerate(standing):
         if done % EVERY == 0:

@@ -136,7 +136,7 @@ class Mark(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A note's body. `marks` are in the order of the file, labels folded; `unclosed` are lines of comments that nothing closes."""
+    """A note's body. `marks` are in the order of the file, labels are folded, `unclosed` lines of unclosed comments."""
 
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]

@@ -61,7 +61,7 @@ def _wikilink(run: Run, found: re.Match[str]) -> int:
     own = (found[2] or "").strip()
     words = run.inner(own, at) if own else literal(shown_link(target))
     line = run.line_at(at)
-    there = links.find(run.scope, target.strip(), line, wiki=True) if run.links else None
+    there = links.find(run.scope, links.Asked(target.strip(), line, wiki=True)) if run.links else None
     if there is None:
         run.out.append(words)
     else:
@@ -119,7 +119,7 @@ def _link(run: Run, inner: str, address: str, title: str, at: int) -> str:
         return f"[{shown}]({encoded(address)}{tip})" if links.allowed(run.scope, address, line) else words
     if not address:
         return words
-    there = links.find(run.scope, unquote(address), line, wiki=False)
+    there = links.find(run.scope, links.Asked(unquote(address), line, wiki=False))
     if there is None:
         return words
     links.record(run.scope, there, line, run.sentence(at))

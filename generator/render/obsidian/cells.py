@@ -7,9 +7,7 @@ SPLIT = re.compile(r"\\.|\|")
 
 def split_row(row: str) -> list[str]:
     """Cells without their padding; a pipe is text where a backslash stands before it."""
-    row = row.strip()
-    if row.startswith("|"):
-        row = row[1:]
+    row = row.strip().removeprefix("|")
     if "\\" not in row:
         cells = row.removesuffix("|").split("|")
         return [cell.strip() for cell in cells]

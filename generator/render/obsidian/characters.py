@@ -1,10 +1,10 @@
-"""Handlers of single characters: escapes, code, mathematics, HTML, braces, strikethrough, tags, addresses, footnotes."""
+"""Handlers of single characters: escapes, code, mathematics, HTML, attribute lists, tags, addresses, footnotes."""
 
 import re
 
 from generator.render.obsidian import html, links
 from generator.render.obsidian.names import fold, relative
-from generator.render.obsidian.run import FORMULA, Run
+from generator.render.obsidian.run import FORMULA, Run, Within
 from generator.render.obsidian.safe import (
     ATTRIBUTE_LIST,
     SCHEMES,
@@ -159,7 +159,7 @@ def hash_(run: Run, at: int) -> int:
     scope = run.scope
     if scope.own:
         scope.ledger.tags.setdefault(fold(name), name)
-    page = scope.tag_pages.get(fold(name))
+    page = scope.index.conventions.tag_pages.get(fold(name))
     if page:
         path, mark, anchor = page.partition("#")
         run.out.append(f"[\\#{literal(name)}]({relative(path, scope.ledger.page)}{mark}{anchor}){{ .tag }}")
@@ -207,7 +207,7 @@ def caret(run: Run, at: int) -> int:
     """`^[text]`: a footnote where it stands."""
     close = run.pairs.get(at + 1, -1)
     text = run.text[at + 2 : close] if close > 0 else ""
-    if not text.strip() or not run.links or not run.notes:
+    if not text.strip() or run.within & (Within.WORDS | Within.FOOTNOTE):
         run.out.append("^")
         return at + 1
     label = run.scope.ledger.new_label("note")

@@ -1,4 +1,4 @@
-"""Raw HTML in notes. The policy: `nh3` keeps the tags and attributes listed here and drops all else, scripts with their content.
+"""Raw HTML in notes. The policy: `nh3` keeps the tags and attributes listed here and drops all else, scripts whole.
 
 `style` keeps a few properties of text. Addresses leave the site only by the schemes of `safe.SCHEMES`; one within the
 vault is resolved like any link. An `iframe` becomes a link to its address. Text in HTML is no Markdown, as in Obsidian.
@@ -14,14 +14,15 @@ import nh3
 from generator.render.obsidian.plain import WIKILINK, shown_link
 from generator.render.obsidian.safe import SCHEMES, attribute, entity, text_in_html
 
-TAGS = frozenset(
-    "a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del details "
-    "dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p "
-    "picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th "
-    "thead time tr tt u ul var video wbr".split()
-)
+_TAGS = """
+a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del
+details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark
+nav ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td
+tfoot th thead time tr tt u ul var video wbr
+"""
+TAGS = frozenset(_TAGS.split())
 ATTRIBUTES = {
-    "*": set("align class dir height id lang style title valign width".split()),
+    "*": {"align", "class", "dir", "height", "id", "lang", "style", "title", "valign", "width"},
     "a": {"href", "name", "target"},
     "audio": {"controls", "loop", "muted", "src"},
     "col": {"span"},
@@ -36,10 +37,11 @@ ATTRIBUTES = {
     "time": {"datetime"},
     "video": {"controls", "loop", "muted", "poster", "src"},
 }
-STYLES = frozenset(
-    "background-color color font-family font-size font-style font-variant font-weight letter-spacing line-height "
-    "text-align text-decoration text-indent text-transform vertical-align white-space".split()
-)
+_STYLES = """
+background-color color font-family font-size font-style font-variant font-weight letter-spacing line-height
+text-align text-decoration text-indent text-transform vertical-align white-space
+"""
+STYLES = frozenset(_STYLES.split())
 CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     attributes=ATTRIBUTES,
@@ -47,19 +49,23 @@ CLEANER = nh3.Cleaner(
     link_rel=None,
     filter_style_properties=set(STYLES),
 )
-VOID = frozenset("br col hr img source wbr".split())
+VOID = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 ADDRESSES = frozenset({"href", "src", "poster"})
-BLOCKS = frozenset(
-    "address article aside blockquote details div dl figcaption figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre "
-    "section table ul video".split()
-)
+_BLOCKS = """
+address article aside blockquote details div dl figcaption figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol
+p pre section table ul video
+"""
+BLOCKS = frozenset(_BLOCKS.split())
 """Names that Python-Markdown takes out of the text as a whole when they start a line."""
 TAG = re.compile(
     r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:\s++[^\s"'<>=/`]++(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'=<>`]++))?+)*+)\s*+/?>"""
 )
 CLEAN_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>')
 CLEAN_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-IFRAME = re.compile(r"<iframe\b([^>]*)>", re.IGNORECASE)
+IFRAME = re.compile(r"<iframe\b([^<>]*)>", re.IGNORECASE)
+MAX_DEPTH = 60
+"""Elements open at a time in a block of raw HTML; parsers of HTML need time that grows with the square of it."""
+EDGE = re.compile(r"<(/?)(?!(?:area|br|col|hr|img|input|source|wbr)\b)[a-zA-Z]", re.IGNORECASE)
 SOURCE = re.compile(r"""\bsrc\s*=\s*["']?(https?://[^\s"'<>]+)""", re.IGNORECASE)
 NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 
@@ -75,9 +81,11 @@ class Cleaned(NamedTuple):
 
 
 def clean_block(text: str, resolve: Resolve, *, nested: bool) -> Cleaned:
-    """A block of raw HTML, every element closed. Within containers it takes one line, where engines see no blocks of HTML."""
+    """A block of raw HTML, every element closed; on one line within containers, where engines see no blocks of HTML."""
     dropped = sorted({name.lower() for name in NAME.findall(text)} - TAGS)
-    if "iframe" in dropped:
+    if _depth(text) > MAX_DEPTH:
+        text = html.escape(text)
+    elif "iframe" in dropped:
         text = IFRAME.sub(_link_to_frame, text)
     cleaned = _resolved(CLEANER.clean(text), resolve).strip()
     first = NAME.match(cleaned)
@@ -99,6 +107,14 @@ def clean_tag(found: re.Match[str], resolve: Resolve) -> str:
     if not cleaned.startswith(f"<{name}"):  # a cell or a row alone: the parser drops it
         return f"<{name}>"
     return _resolved(cleaned.removesuffix(f"</{name}>"), resolve)
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for found in EDGE.finditer(text):
+        depth = max(depth - 1, 0) if found[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _link_to_frame(found: re.Match[str]) -> str:

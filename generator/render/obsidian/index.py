@@ -54,14 +54,28 @@ NOWHERE = Answer(None)
 
 
 @dataclass(frozen=True, slots=True)
+class Conventions:
+    """How the vault and the site are set.
+
+    `link_format` is the vault's own setting (shortest, relative, absolute), empty where it is not known.
+    `strict_line_breaks` is Obsidian's setting by which a single line break does not show. `tag_pages` leads from a tag
+    in lower case to the Markdown path, with an anchor, of what is tagged so; other tags are no links.
+    """
+
+    directory_urls: bool = True
+    link_format: str = ""
+    strict_line_breaks: bool = False
+    tag_pages: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class VaultIndex:
     """Made by `build_index`. What it learns of notes that others link to, it keeps."""
 
     by_name: Mapping[str, list[Target]]
     by_title: Mapping[str, Target]
     homes: Mapping[str, str]
-    directory_urls: bool = True
-    link_format: str = ""
+    conventions: Conventions
     answers: dict[tuple[str, str, bool], Answer] = field(default_factory=dict)
     outlines: dict[str, Outline] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
@@ -103,7 +117,8 @@ class VaultIndex:
         if len(found) == 1:
             return Answer(found[0])
         found = [one for one in found if stem(one.source).endswith(name)] or found
-        relative_first = self.link_format == "relative" or (not wiki and not self.link_format)
+        link_format = self.conventions.link_format
+        relative_first = link_format == "relative" or (not wiki and not link_format)
         chosen, named = _choose(found, name, folder, relative_first=relative_first)
         rivals = (one for one in found if one is not chosen and not one.withheld and one.kind is not Kind.PAGE)
         others = () if named else tuple(one.source for one in rivals)
@@ -136,15 +151,12 @@ def build_index(
     attachments: Iterable[Attachment],
     pages: Mapping[str, str],
     withheld: frozenset[str],
-    *,
-    directory_urls: bool = True,
-    link_format: str = "",
+    conventions: Conventions | None = None,
 ) -> VaultIndex:
     """The index of the published view.
 
     `pages` are generated pages, Markdown path to title; their titles find them too, where nothing else bears the name.
-    A note with `model:` stands on that model's page. `link_format` is the vault's own setting (shortest, relative,
-    absolute), empty where it is not known.
+    A note with `model:` stands on that model's page.
     """
     notes = list(notes)
     paths = {note.path for note in notes}
@@ -168,4 +180,4 @@ def build_index(
             at = name.find("/", at) + 1 or -1
         if one.kind is Kind.PAGE:
             by_title.setdefault(fold(one.title), one)
-    return VaultIndex(by_name, by_title, homes, directory_urls, link_format)
+    return VaultIndex(by_name, by_title, homes, conventions or Conventions())

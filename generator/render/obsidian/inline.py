@@ -2,7 +2,7 @@
 
 from generator.render.obsidian import brackets, characters
 from generator.render.obsidian.ledger import Scope
-from generator.render.obsidian.run import SPECIAL, Embedded, Handler, scan
+from generator.render.obsidian.run import SPECIAL, Embedded, Handler, Run, Within, scan
 
 HANDLERS: dict[str, Handler] = {
     "\\": characters.backslash,
@@ -22,15 +22,9 @@ HANDLERS: dict[str, Handler] = {
 
 
 def inline(
-    text: str,
-    scope: Scope,
-    line: int,
-    *,
-    notes: bool = True,
-    cell: bool = False,
-    embeds: list[Embedded] | None = None,
+    text: str, scope: Scope, line: int, within: Within = Within.TEXT, embeds: list[Embedded] | None = None
 ) -> str:
     """A text in standard Markdown; `embeds` takes the notes embedded in it, where blocks may stand."""
     if SPECIAL.search(text) is None:
         return text
-    return scan(text, scope, line, HANDLERS, notes=notes, cell=cell, embeds=embeds)
+    return scan(Run(text, scope, line, HANDLERS, within, embeds))

@@ -1,16 +1,15 @@
 """What is learned while a note is translated, and where in which note the translation stands."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-
-from markdown.extensions.toc import unique
 
 from generator.nouns import notes as nouns
 from generator.nouns.notes import Note
 from generator.nouns.problems import Level, Problem
 from generator.render.obsidian.blocks import Block, Document
 from generator.render.obsidian.index import VaultIndex
+from generator.render.obsidian.names import unique
 from generator.render.obsidian.outline import Outline
 
 MAX_EMBEDS = 500
@@ -51,20 +50,19 @@ class Ledger:
     links: list[Link] = field(default_factory=list)
     attachments: set[str] = field(default_factory=set)
     tags: dict[str, str] = field(default_factory=dict)
-    slugs: set[str] = field(default_factory=set)
+    slugs: dict[str, int] = field(default_factory=dict)
     footnotes: dict[tuple[int, str], str] = field(default_factory=dict)
     """The label on the page of a footnote, by the number of the scope that refers to it and its label there."""
-    labels: set[str] = field(default_factory=set)
-    counters: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, int] = field(default_factory=dict)
     waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
     """Footnotes to be written at the end, in the order in which they are referred to."""
     embeds: int = 0
-    strict: "dict[int, Scope]" = field(default_factory=dict)
+    insides: "dict[tuple[int, bool], Scope]" = field(default_factory=dict)
 
     def new_label(self, wanted: str) -> str:
         """A label for a footnote that no other on the page has."""
         name = UNLABELLED.sub("-", wanted).strip("-") or "note"
-        return unique(name, self.labels, self.counters)
+        return unique(name, self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,10 @@ class Scope:
     index: VaultIndex
     ledger: Ledger
     block: Callable[[nouns.Block], str]
-    tag_pages: Mapping[str, str]
     strict: bool = False
+    """Whether single line breaks do not show."""
+    nested: bool = False
+    """Whether what is written will be indented or quoted, where engines see no blocks of raw HTML."""
     chain: tuple[tuple[str, str], ...] = ()
     number: int = 0
     origin: int = 0
@@ -91,14 +91,12 @@ class Scope:
         """Whether this is the page's own note."""
         return not self.number
 
-    def strictly(self) -> "Scope":
-        """The same where single line breaks do not show."""
-        if self.strict:
-            return self
-        known = self.ledger.strict.get(self.number)
-        if known is None:
-            known = self.ledger.strict[self.number] = replace(self, strict=True)
-        return known
+    def inside(self, *, strict: bool = False) -> "Scope":
+        """The same within a container."""
+        key = (self.number, self.strict or strict)
+        if key not in self.ledger.insides:
+            self.ledger.insides[key] = replace(self, nested=True, strict=key[1])
+        return self.ledger.insides[key]
 
     def report(self, line: int, code: str, message: str, level: Level = Level.WARNING) -> None:
         """Note a problem; one in an embedded note is reported where that note is translated."""

@@ -1,6 +1,7 @@
 """Where a link of a note leads on its page, with everything that is worth telling its author."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.nouns.problems import Level
@@ -21,25 +22,34 @@ class Destination:
     anchor: str = ""
 
 
+class Asked(NamedTuple):
+    """A link as its author wrote it, not percent-encoded; `otherwise` says what is done where it leads nowhere."""
+
+    written: str
+    line: int
+    wiki: bool
+    otherwise: str = "shown as text"
+
+
 def split_subpath(written: str) -> tuple[str, str]:
     """A link's path and what follows its first `#`."""
     path, _, subpath = written.partition("#")
     return path.strip(), subpath.strip()
 
 
-def find(scope: Scope, written: str, line: int, *, wiki: bool, shown: str = "shown as text") -> Destination | None:
-    """What a link leads to, the link as written and not percent-encoded; None, after a report, where it is to be text."""
-    path, subpath = split_subpath(written)
-    target = _target(scope, path, written, line, wiki=wiki, shown=shown) if path else _itself(scope)
+def find(scope: Scope, asked: Asked) -> Destination | None:
+    """What a link leads to; None, after a report, where it is to be text."""
+    path, subpath = split_subpath(asked.written)
+    target = _target(scope, path, asked) if path else _itself(scope)
     if target is None:
         return None
     if target.kind is Kind.FILE:
         if target.path.lower().endswith(UNPUBLISHED):
-            message = f"“{written}” is of a kind that is not shown on the site yet; its name is shown as text"
-            scope.report(line, "file-unsupported", message, Level.INFO)
+            message = f"“{asked.written}” is of a kind that the site does not show yet; {asked.otherwise}"
+            scope.report(asked.line, "file-unsupported", message, Level.INFO)
             return None
         return Destination(target, encoded(subpath))
-    return Destination(target, _anchor(scope, target, subpath, written, line) if subpath else "")
+    return Destination(target, _anchor(scope, target, subpath, asked) if subpath else "")
 
 
 def _itself(scope: Scope) -> Target:
@@ -47,15 +57,16 @@ def _itself(scope: Scope) -> Target:
     return Target(scope.index.home(note.path), note.title, Kind.NOTE, note.path, note)
 
 
-def _target(scope: Scope, path: str, written: str, line: int, *, wiki: bool, shown: str) -> Target | None:
+def _target(scope: Scope, path: str, asked: Asked) -> Target | None:
+    written, line, wiki, otherwise = asked
     answer = scope.index.resolve(path, scope.note.path, wiki=wiki)
     target = answer.target
     if target is None:
-        message = f"“{written}” leads to no note or file; {shown}; create it or correct the link"
+        message = f"“{written}” leads to no note or file; {otherwise}; create it or correct the link"
         scope.report(line, "link-unresolved", message)
         return None
     if target.withheld:
-        message = f"“{written}” leads to a note that is not published; {shown}"
+        message = f"“{written}” leads to a note that is not published; {otherwise}"
         scope.report(line, "link-withheld", message, Level.INFO)
         return None
     if answer.others:
@@ -65,7 +76,7 @@ def _target(scope: Scope, path: str, written: str, line: int, *, wiki: bool, sho
     return target
 
 
-def _anchor(scope: Scope, target: Target, subpath: str, written: str, line: int) -> str:
+def _anchor(scope: Scope, target: Target, subpath: str, asked: Asked) -> str:
     note = target.note
     block = subpath.startswith("^")
     if note is not None:
@@ -78,8 +89,8 @@ def _anchor(scope: Scope, target: Target, subpath: str, written: str, line: int)
             return section.slug
     alone = note is not None and target.path == target.source and not note.models
     what = "block" if block else "heading"
-    message = f"“{written}” names a {what} that is not there; the link leads to the page; correct the link"
-    scope.report(line, f"{what}-unresolved", message, Level.WARNING if alone else Level.INFO)
+    message = f"“{asked.written}” names a {what} that is not there; the link leads to the page; correct the link"
+    scope.report(asked.line, f"{what}-unresolved", message, Level.WARNING if alone else Level.INFO)
     return ""
 
 
@@ -97,7 +108,8 @@ def html_address(scope: Scope, there: Destination) -> str:
     anchor = f"#{there.anchor}" if there.anchor else ""
     if there.target.path == scope.ledger.page and anchor:
         return anchor
-    return raw_address(there.target.path, scope.ledger.page, directory_urls=scope.index.directory_urls) + anchor
+    directory_urls = scope.index.conventions.directory_urls
+    return raw_address(there.target.path, scope.ledger.page, directory_urls=directory_urls) + anchor
 
 
 def record(scope: Scope, there: Destination, line: int, sentence: str) -> None:
@@ -129,7 +141,7 @@ def in_html(scope: Scope, written: str, line: int) -> str | None:
         return encoded(written) if allowed(scope, written, line) else None
     if written.startswith("#"):
         return encoded(written)
-    there = find(scope, unquote(written), line, wiki=False)
+    there = find(scope, Asked(unquote(written), line, wiki=False))
     if there is None:
         return None
     record(scope, there, line, "")

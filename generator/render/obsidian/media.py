@@ -17,19 +17,20 @@ from generator.render.obsidian.plain import plain, shown_link
 from generator.render.obsidian.run import MARK, Embedded, Run
 from generator.render.obsidian.safe import attribute, encoded, literal
 
-IMAGES = frozenset("avif bmp gif jpeg jpg png svg webp".split())
-SOUNDS = frozenset("flac m4a mp3 ogg wav 3gp".split())
-FILMS = frozenset("mkv mov mp4 ogv webm".split())
+IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
+SOUNDS = frozenset({"flac", "m4a", "mp3", "ogg", "wav", "3gp"})
+FILMS = frozenset({"mkv", "mov", "mp4", "ogv", "webm"})
 SIZE = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
 PLAYERS = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|twitter\.com|x\.com)/", re.IGNORECASE)
-"""Sites whose pages Obsidian shows in a player; here they are links, as no page asks other sites for anything by itself."""
+"""Sites whose pages Obsidian shows in a player; here they are links, as no page asks other sites for anything."""
 PDF_HEIGHT = "600"
+LEFT_OUT = "left out"
 
 
 def embed(run: Run, written: str, words: str, at: int) -> str:
     """`![[written|words]]`."""
     line = run.line_at(at)
-    there = links.find(run.scope, written.strip(), line, wiki=True, shown="left out")
+    there = links.find(run.scope, links.Asked(written.strip(), line, wiki=True, otherwise=LEFT_OUT))
     if there is None:
         return ""
     links.record(run.scope, there, line, run.sentence(at))
@@ -43,7 +44,8 @@ def image(run: Run, words: str, address: str, title: str, at: int) -> str:
     """`![words](address "title")`, the address decoded."""
     line = run.line_at(at)
     if not links.is_external(address):
-        there = links.find(run.scope, unquote(address), line, wiki=False, shown="left out") if address else None
+        asked = links.Asked(unquote(address), line, wiki=False, otherwise=LEFT_OUT)
+        there = links.find(run.scope, asked) if address else None
         if there is None:
             return literal(_sized(words)[0])
         links.record(run.scope, there, line, run.sentence(at))
@@ -86,7 +88,8 @@ def _file(run: Run, there: Destination, words: str, title: str = "") -> str:
         return f'<audio controls preload="metadata" src="{attribute(address)}" title="{attribute(name)}"></audio>'
     if kind in FILMS:
         sides = "".join(f' {side}="{value}"' for side, value in zip(("width", "height"), size, strict=True) if value)
-        return f'<video controls preload="metadata" src="{attribute(address)}" title="{attribute(name)}"{sides}></video>'
+        named = f'src="{attribute(address)}" title="{attribute(name)}"'
+        return f'<video controls preload="metadata" {named}{sides}></video>'
     if kind == "pdf":
         return _pdf(address, there.anchor, name)
     return f"[{literal(name)}]({links.address(run.scope, there)})" if run.links else literal(name)
@@ -113,8 +116,8 @@ def _note(run: Run, there: Destination, subpath: str, words: str, line: int) -> 
         return link
     key = (note.path, fold(subpath))
     if key in scope.chain or len(scope.chain) > MAX_NESTED:
-        message = f"“{there.target.source}” embeds itself in the end; a link was put in place of the embed; break the circle"
-        _report(scope, line, message if key in scope.chain else message.replace("itself in the end", "too deep"))
+        why = "embeds itself in the end" if key in scope.chain else f"is the {MAX_NESTED + 1}th embed within an embed"
+        _report(scope, line, f"“{there.target.source}” {why}; a link was put in its place; embed less")
         return link
     scope.ledger.embeds += 1
     if scope.ledger.embeds > MAX_EMBEDS:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from markdown.extensions.toc import slugify, slugify_unicode
 
 SPECIAL = re.compile(r"[!\"#$%&()*+,.:;<=>?@^`{|}~/\[\]\\\s]+")
+COUNTED = re.compile(r"(.*)_([0-9]{1,9})")
 PLAIN = re.compile(r"[\w/.-]*", re.ASCII)
 SAFE = "/-._~!'+,"
 
@@ -29,6 +30,23 @@ def slug_of(text: str) -> tuple[str, bool]:
     if slug.strip("-_"):
         return slug, True
     return slugify_unicode(text, "-").strip("-") or "section", False
+
+
+def unique(slug: str, used: dict[str, int]) -> str:
+    """The slug, or with the first free `_1`, `_2` … behind it, as the `toc` extension counts.
+
+    `used` holds every slug given so far, with the number up to which its own counting has come.
+    """
+    if slug not in used:
+        used[slug] = 0
+        return slug
+    counted = COUNTED.fullmatch(slug)
+    base, count = (counted[1], int(counted[2])) if counted else (slug, 0)
+    count = max(count, used[slug]) + 1
+    while f"{base}_{count}" in used:
+        count += 1
+    used[slug] = count
+    return unique(f"{base}_{count}", used)
 
 
 def stem(path: str) -> str:
@@ -74,6 +92,6 @@ def page_address(path: str, *, directory_urls: bool) -> str:
 
 
 def raw_address(path: str, page: str, *, directory_urls: bool) -> str:
-    """The way from a page to a path as an HTML attribute needs it, since engines only translate Markdown's own links."""
+    """The way from a page to a path as an HTML attribute needs it, which engines do not translate."""
     there = page_address(path, directory_urls=directory_urls)
     return relative(there, page_address(page, directory_urls=directory_urls)) or "./"

@@ -1,10 +1,9 @@
 """What links can lead to within a note: its headings and the blocks that bear an id."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
-
-from markdown.extensions.toc import unique
 
 from generator.render.obsidian.blocks import (
     Admonition,
@@ -17,7 +16,7 @@ from generator.render.obsidian.blocks import (
     Paragraph,
     Quote,
 )
-from generator.render.obsidian.names import fold, fold_heading, slug_of
+from generator.render.obsidian.names import fold, fold_heading, slug_of, unique
 from generator.render.obsidian.plain import attributes_of, is_plain, plain
 
 
@@ -33,59 +32,69 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`anchors` are block ids by their folded form; `by_line` finds a heading's section."""
+    """`anchors` are block ids by their folded form; `ends` says for each section which one is the next not below it."""
 
     sections: tuple[Section, ...]
     anchors: dict[str, str]
-    by_line: dict[int, Section] = field(default_factory=dict)
+    by_line: dict[int, Section]
+    by_name: dict[str, list[int]]
+    by_slug: dict[str, Section]
+    ends: list[int]
 
     def find(self, path: Sequence[str]) -> Section | None:
         """The heading that `A#B` names: B below A, or else the first B."""
         names = [fold_heading(part) for part in path]
-        at, level = 0, 0
+        start, end = 0, len(self.sections)
         for name in names:
-            found = self._below(name, at, level)
-            if found is None:
+            places = self.by_name.get(name, [])
+            k = bisect_left(places, start)
+            if k >= len(places) or places[k] >= end:
                 return self._anywhere(names[-1])
-            at, level = found + 1, self.sections[found].level
-        return self.sections[at - 1] if names else None
-
-    def _below(self, name: str, at: int, level: int) -> int | None:
-        for k in range(at, len(self.sections)):
-            if level and self.sections[k].level <= level:
-                return None
-            if fold_heading(self.sections[k].text) == name:
-                return k
-        return None
+            start, end = places[k] + 1, self.ends[places[k]]
+        return self.sections[start - 1] if names else None
 
     def _anywhere(self, name: str) -> Section | None:
-        texts = (one for one in self.sections if fold_heading(one.text) == name)
-        slugs = (one for one in self.sections if one.slug == name.replace(" ", "-"))
-        return next(texts, None) or next(slugs, None)
+        if places := self.by_name.get(name):
+            return self.sections[places[0]]
+        return self.by_slug.get(name.replace(" ", "-"))
 
 
 def outline_of(document: Document) -> Outline:
     """Headings in the order of the page, each with an address of its own."""
-    used: set[str] = set()
+    used: dict[str, int] = {}
     sections: list[Section] = []
     anchors: dict[str, str] = {}
+    by_name: dict[str, list[int]] = {}
     for block, top in document.marks:
         if isinstance(block, Heading):
             sections.append(_section(block, used, top=top))
+            by_name.setdefault(fold_heading(sections[-1].text), []).append(len(sections) - 1)
         elif isinstance(block, Anchor):
             anchors.setdefault(fold(block.id), block.id)
         else:
             anchors.setdefault(fold(block.anchor), block.anchor)
-    return Outline(tuple(sections), anchors, {one.line: one for one in sections})
+    lines = {one.line: one for one in sections}
+    return Outline(tuple(sections), anchors, lines, by_name, {one.slug: one for one in sections}, _ends(sections))
 
 
-def _section(block: Heading, used: set[str], *, top: bool) -> Section:
+def _section(block: Heading, used: dict[str, int], *, top: bool) -> Section:
     source, attributes = attributes_of(block.text)
     text = plain(source)
     named = next((word[1:] for word in attributes.split() if word.startswith("#")), "")
     slug, found_alike = (named, False) if named else slug_of(text)
     slug = unique(slug, used)
     return Section(block.line, block.level, text, slug, not (top and found_alike and is_plain(block.text)))
+
+
+def _ends(sections: Sequence[Section]) -> list[int]:
+    """For each section the index of the next one that is not below it."""
+    ends = [len(sections)] * len(sections)
+    open_: list[int] = []
+    for k, one in enumerate(sections):
+        while open_ and sections[open_[-1]].level >= one.level:
+            ends[open_.pop()] = k
+        open_.append(k)
+    return ends
 
 
 def section_of(document: Document, line: int) -> tuple[Block, ...]:
@@ -97,7 +106,7 @@ def _section_in(blocks: Sequence[Block], line: int) -> tuple[Block, ...] | None:
     for k, block in enumerate(blocks):
         if isinstance(block, Heading) and block.line == line:
             after = range(k + 1, len(blocks))
-            end = next((n for n in after if _ends(blocks[n], block.level)), len(blocks))
+            end = next((n for n in after if _closes(blocks[n], block.level)), len(blocks))
             return tuple(blocks[k:end])
         for children in _children(block):
             if (found := _section_in(children, line)) is not None:
@@ -105,7 +114,7 @@ def _section_in(blocks: Sequence[Block], line: int) -> tuple[Block, ...] | None:
     return None
 
 
-def _ends(block: Block, level: int) -> bool:
+def _closes(block: Block, level: int) -> bool:
     return isinstance(block, Heading) and block.level <= level
 
 

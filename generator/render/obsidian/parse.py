@@ -1,13 +1,10 @@
 """The block parser: lines to a tree, as CommonMark with Obsidian's additions reads them.
 
-Every container (quote, list item, footnote …) cuts off its own prefix and hands its lines to `blocks_of` again. A rule
-is tried when a line starts with its character; it appends to `reader.out` and returns the index of the line after it,
-or None where it does not apply. Whatever no rule takes is a paragraph.
+Every container (quote, list item, footnote …) cuts off its own prefix and hands its lines to `blocks_of` again. The
+table `RULES` at the end says which rule is tried on a line; whatever no rule takes is a paragraph.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from generator.render.obsidian import starts
 from generator.render.obsidian.blocks import (
@@ -15,13 +12,9 @@ from generator.render.obsidian.blocks import (
     Anchor,
     Block,
     Callout,
-    Code,
     Document,
     Footnote,
     Heading,
-    Html,
-    Mark,
-    Math,
     Paragraph,
     Quote,
     Reference,
@@ -29,40 +22,14 @@ from generator.render.obsidian.blocks import (
     Table,
 )
 from generator.render.obsidian.cells import split_row
+from generator.render.obsidian.leaves import LEAF_RULES, indented
 from generator.render.obsidian.lists import gather_lists
+from generator.render.obsidian.reader import BlockRule, Reader, Shared
 
 MAX_DEPTH = 16
 """Containers within containers; what is nested deeper is text (the engine's own parser recurses as deep)."""
 ANCHOR = re.compile(r"(?:^|[ \n])\^([A-Za-z0-9-]+)\Z")
 CALLOUT = re.compile(r"\[!([^\[\]|]+)(?:\|([^\[\]]*))?\]([+-]?)[ ]*(.*)")
-
-
-@dataclass(slots=True)
-class Shared:
-    """What definitions anywhere in the note give."""
-
-    marks: list[Mark] = field(default_factory=list)
-    references: dict[str, Reference] = field(default_factory=dict)
-    footnotes: dict[str, Footnote] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Reader:
-    """One container's lines; `first` is the line of the file on which they start."""
-
-    lines: list[str]
-    first: int
-    shared: Shared
-    depth: int
-    out: list[Block] = field(default_factory=list)
-
-    def mark(self, block: Heading | Paragraph | Anchor) -> None:
-        """Remember that links can lead to a block."""
-        self.shared.marks.append(Mark(block, not self.depth))
-
-    def inside(self, lines: list[str], at: int) -> tuple[Block, ...]:
-        """The blocks of lines that stand in this container from its line `at` on."""
-        return blocks_of(lines, self.first + at, self.shared, self.depth + 1)
 
 
 def parse(text: str, first: int = 1, unclosed: tuple[int, ...] = ()) -> Document:
@@ -79,7 +46,7 @@ def label(text: str) -> str:
 
 def blocks_of(lines: list[str], first: int, shared: Shared, depth: int) -> tuple[Block, ...]:
     """The blocks of one container."""
-    reader = Reader(lines, first, shared, depth)
+    reader = Reader(lines, first, shared, depth, blocks_of)
     rules = RULES if depth < MAX_DEPTH else LEAF_RULES
     i, end = 0, len(lines)
     while i < end:
@@ -89,7 +56,7 @@ def blocks_of(lines: list[str], first: int, shared: Shared, depth: int) -> tuple
             i += 1
             continue
         if len(line) - len(text) >= 4:
-            i = _indented(reader, i)
+            i = indented(reader, i)
             continue
         rule = rules.get(text[0])
         after = rule(reader, i, text) if rule else None
@@ -154,48 +121,6 @@ def _table(reader: Reader, i: int, head: str) -> int:
     return j
 
 
-def _indented(reader: Reader, i: int) -> int:
-    lines = reader.lines
-    j = last = i
-    while j < len(lines) and (lines[j].startswith("    ") or not lines[j].strip()):
-        if lines[j].strip():
-            last = j
-        j += 1
-    reader.out.append(Code(reader.first + i, "", tuple(line[4:] for line in lines[i : last + 1])))
-    return last + 1
-
-
-def _fence(reader: Reader, i: int, text: str) -> int | None:
-    opening = starts.FENCE.match(text)
-    if opening is None:
-        return None
-    lines, mark = reader.lines, opening[1]
-    indent = len(lines[i]) - len(text)
-    held = []
-    j = i + 1
-    while j < len(lines) and not starts.closes_fence(lines[j], mark):
-        line = lines[j]
-        held.append(line[min(indent, len(line) - len(line.lstrip(" "))) :])
-        j += 1
-    reader.out.append(Code(reader.first + i, text[len(mark) :].strip(), tuple(held)))
-    return j + 1
-
-
-def _heading(reader: Reader, i: int, text: str) -> int | None:
-    if starts.HEADING.match(text) is None:
-        return None
-    title = text.lstrip("#")
-    level = len(text) - len(title)
-    title = title.strip()
-    bare = title.rstrip("#")
-    if not bare or bare.endswith(" "):
-        title = bare.rstrip()
-    heading = Heading(reader.first + i, level, title)
-    reader.out.append(heading)
-    reader.mark(heading)
-    return i + 1
-
-
 def _quote(reader: Reader, i: int, text: str) -> int | None:
     lines = reader.lines
     inner: list[str] = []
@@ -236,52 +161,6 @@ def _list(reader: Reader, i: int, text: str) -> int | None:
     found, after = gather_lists(reader.lines, i, reader.inside, reader.first)
     reader.out.append(found)
     return after
-
-
-def _rule(reader: Reader, i: int, text: str) -> int | None:
-    if starts.RULE.match(text) is None:
-        return None
-    reader.out.append(Rule(reader.first + i))
-    return i + 1
-
-
-def _math(reader: Reader, i: int, text: str) -> int | None:
-    if not starts.is_math(text):
-        return None
-    lines = reader.lines
-    held: list[str] = []
-    rest = text[2:]
-    j = i
-    while (at := rest.find("$$")) < 0:
-        held.append(rest.strip())
-        j += 1
-        if j >= len(lines):
-            return None
-        rest = lines[j]
-    held.append(rest[:at].strip())
-    reader.out.append(Math(reader.first + i, "\n".join(line for line in held if line)))
-    if after := rest[at + 2 :].strip():
-        lines[j] = after
-        return j
-    return j + 1
-
-
-def _html(reader: Reader, i: int, text: str) -> int | None:
-    opening = starts.HTML.match(text)
-    if opening is None:
-        return None
-    lines = reader.lines
-    end = starts.html_end(opening)
-    j = i
-    if end is None:
-        while j < len(lines) and lines[j].strip():
-            j += 1
-    else:
-        while j < len(lines) and not end.search(lines[j]):
-            j += 1
-        j += 1
-    reader.out.append(Html(reader.first + i, "\n".join(lines[i:j])))
-    return j
 
 
 def _admonition(reader: Reader, i: int, text: str) -> int | None:
@@ -333,15 +212,6 @@ def _footnote(reader: Reader, i: int, name: str, text: str) -> int:
     return j
 
 
-BlockRule = Callable[[Reader, int, str], "int | None"]
-LEAF_RULES: dict[str, BlockRule] = {
-    "`": _fence,
-    "~": _fence,
-    "#": _heading,
-    "_": _rule,
-    "$": _math,
-    "<": _html,
-}
 RULES: dict[str, BlockRule] = {
     **LEAF_RULES,
     ">": _quote,

@@ -117,15 +117,15 @@ def _words(cleaner: Cleaner, at: int) -> int:
     start, end = at, _paragraph_end(text, at)
     ticks: Ticks | None = None
     while found := TOKEN.search(text, at, end):
-        token, at = found[0], found.end()
-        if token[0] == "`":
+        sign, at = found[0], found.end()
+        if sign[0] == "`":
             ticks = ticks or Ticks(text, start, end)
-            closing = ticks.closing(len(token), at)
-            at = closing + len(token) if closing >= 0 else at
-        elif token == "$$":
+            closing = ticks.closing(len(sign), at)
+            at = closing + len(sign) if closing >= 0 else at
+        elif sign == "$$":
             closing = text.find("$$", at, end)
             at = closing + 2 if closing >= 0 else at
-        elif token in CLOSERS and (after := _after_comment(cleaner, token, found.start())):
+        elif sign in CLOSERS and (after := _after_comment(cleaner, sign, found.start())):
             cleaner.kept += [text[start : found.start()], _hidden(cleaner, found.start(), after)]
             start = at = after
             if at > end:
@@ -134,13 +134,13 @@ def _words(cleaner: Cleaner, at: int) -> int:
     return end
 
 
-def _after_comment(cleaner: Cleaner, token: str, at: int) -> int:
+def _after_comment(cleaner: Cleaner, sign: str, at: int) -> int:
     """The end of the comment that opens at `at`, 0 where it is none."""
-    closer = CLOSERS[token]
-    if (close := cleaner.ahead(closer, at + len(token))) >= 0:
+    closer = CLOSERS[sign]
+    if (close := cleaner.ahead(closer, at + len(sign))) >= 0:
         return close + len(closer)
-    if token not in cleaner.unclosed:
-        cleaner.unclosed[token] = cleaner.text.count("\n", 0, at)
+    if sign not in cleaner.unclosed:
+        cleaner.unclosed[sign] = cleaner.text.count("\n", 0, at)
     alone = not cleaner.text[cleaner.line_of(at) : at].strip(" >")
     return len(cleaner.text) if alone else 0
 

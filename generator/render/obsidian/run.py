@@ -6,6 +6,7 @@ A handler writes to `run.out` and returns where to go on. Text between stays as 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Flag
 
 from generator.render.obsidian.blocks import Block
 from generator.render.obsidian.ledger import Scope
@@ -30,6 +31,17 @@ Handler = Callable[["Run", int], int]
 Handlers = Mapping[str, Handler]
 
 
+class Within(Flag):
+    """In what a text stands, as far as that changes what its syntax may be."""
+
+    TEXT = 0
+    CELL = 1
+    """A table's cell, where a pipe ends it."""
+    WORDS = 2
+    """The words of a link, where no other link can be."""
+    FOOTNOTE = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Embedded:
     """Blocks of a note that stand in the middle of a text."""
@@ -40,19 +52,13 @@ class Embedded:
 
 @dataclass(slots=True)
 class Run:
-    """One text on its way.
-
-    `links` is off within the words of a link, `notes` within a footnote. `embeds` takes the notes that the text embeds;
-    None where no block may stand. `cell` is on in a table.
-    """
+    """One text on its way. `embeds` takes the notes that it embeds; None where no block may stand."""
 
     text: str
     scope: Scope
     line: int
     handlers: Handlers
-    links: bool = True
-    notes: bool = True
-    cell: bool = False
+    within: Within = Within.TEXT
     embeds: list[Embedded] | None = None
     out: list[str] = field(default_factory=list)
     open_tags: list[str] = field(default_factory=list)
@@ -72,7 +78,17 @@ class Run:
 
     def inner(self, text: str, at: int) -> str:
         """The words of a link that stands at `at`."""
-        return scan(text, self.scope, self.line_at(at), self.handlers, links=False, cell=self.cell)
+        return scan(Run(text, self.scope, self.line_at(at), self.handlers, self.within | Within.WORDS))
+
+    @property
+    def links(self) -> bool:
+        """Whether links can stand here."""
+        return Within.WORDS not in self.within
+
+    @property
+    def cell(self) -> bool:
+        """Whether a pipe would end the text."""
+        return Within.CELL in self.within
 
     def sentence(self, at: int) -> str:
         """The sentence, or the line, around a place as plain words, for backlinks; empty where a text is all links."""
@@ -106,22 +122,10 @@ class Run:
         return self._pairs
 
 
-def scan(
-    text: str,
-    scope: Scope,
-    line: int,
-    handlers: Handlers,
-    *,
-    links: bool = True,
-    notes: bool = True,
-    cell: bool = False,
-    embeds: list[Embedded] | None = None,
-) -> str:
-    """A text in standard Markdown."""
+def scan(run: Run) -> str:
+    """The text in standard Markdown."""
+    text, handlers = run.text, run.handlers
     found = SPECIAL.search(text)
-    if found is None:
-        return text
-    run = Run(text, scope, line, handlers, links, notes, cell, embeds)
     out, at = run.out, 0
     while found:
         start = found.start()

@@ -13,18 +13,17 @@ IN_HTML = re.compile(
 IN_ATTRIBUTE = re.compile(r"[<>\"'`\\\[\]{}$\n|&]")
 IN_CODE = re.compile(r"[^\w ,;()/@%'.-]|_")
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
-SCHEMES = frozenset(
-    "http https mailto tel sms ftp ftps sftp irc ircs xmpp geo magnet news webcal doi obsidian zotero".split()
-)
+_SCHEMES = """
+http https mailto tel sms ftp ftps sftp irc ircs xmpp geo magnet news webcal doi obsidian zotero
+"""
+SCHEMES = frozenset(_SCHEMES.split())
 """Addresses that leave the site by these are links; all others (`javascript:`, `data:`, `file:` …) are text."""
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")
 SAFE_ADDRESS = "/-._~!'+,:;?#=&@*%"
 
-KEYS = (
-    "width height align alt title loading target rel lang dir start reversed value colspan rowspan download open"
-).split()
+KEYS = "width|height|align|alt|title|loading|target|rel|lang|dir|start|reversed|value|colspan|rowspan|download|open"
 ATTRIBUTE_LIST = re.compile(
-    rf"""\{{:?[ ]*(?:(?:[.#][\w:.-]+|(?:{"|".join(KEYS)})=(?:"[^"{{}}<>\\`\n\[\]$]*"|[\w%.:/#-]+))(?:[ ]+|(?=\}})))++\}}"""
+    rf"""\{{:?[ ]*(?:(?:[.#][\w:.-]+|(?:{KEYS})=(?:"[^"{{}}<>\\`\n\[\]$]*"|[\w%.:/#-]+))(?:[ ]+|(?=\}})))++\}}"""
 )
 """`{ .class #id key="value" }` with harmless keys only: what `attr_list` may see of an author's braces."""
 GUARD = re.compile(

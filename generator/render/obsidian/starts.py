@@ -3,11 +3,12 @@
 import re
 
 HTML_BLOCKS = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
-    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
-    "title tr track ul audio canvas embed object video svg math"
-).split()
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
+    "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|"
+    "h6|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|"
+    "option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul|audio|"
+    "canvas|embed|object|video|svg|math"
+)
 """Names that open a block of raw HTML (CommonMark's, and those of media that stand on their own)."""
 
 FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
@@ -19,10 +20,11 @@ UNDERLINE = re.compile(r"(?:=+|-+) *$")
 DELIMITER = re.compile(r"\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *$")
 FOOTNOTE = re.compile(r"\[\^([^\[\]\s][^\[\]]*)\]: ?")
 REFERENCE = re.compile(
-    r"""\[((?:[^\[\]\\^]|\\.)(?:[^\[\]\\]|\\.)*+)\]:[ ]*(<[^<>]*>|[^\s<]\S*)(?:[ ]+("[^"]*"|'[^']*'|\([^()]*\)))?[ ]*$"""
+    r"""\[((?:[^\[\]\\^]|\\.)(?:[^\[\]\\]|\\.)*+)\]:[ ]*"""
+    r"""(<[^<>]*>|[^\s<]\S*)(?:[ ]+("[^"]*"|'[^']*'|\([^()]*\)))?[ ]*$"""
 )
 ADMONITION = re.compile(r'(!!!|\?\?\?\+?) ?([\w-]+(?: +[\w-]+)*+)?(?: *"(.*)")? *$')
-HTML = re.compile(rf"<(?:(script|pre|style|textarea)(?=[\s>]|$)|([?!])|/?(?:{'|'.join(HTML_BLOCKS)})(?=[\s/>]|$))", re.IGNORECASE)
+HTML = re.compile(rf"<(?:(script|pre|style|textarea)(?=[\s>]|$)|([?!])|/?(?:{HTML_BLOCKS})(?=[\s/>]|$))", re.IGNORECASE)
 RAW_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
 DECLARATION_END = re.compile(r">")
 MATH_IN_TEXT = re.compile(r"\$\$[^$]*\$\$ *[^ ]")
@@ -35,7 +37,7 @@ UNLAZY = (RULE, FENCE, HEADING, HTML, EMPTY)
 
 
 def interrupts(lines: list[str], i: int, text: str) -> bool:
-    """Whether a line starts a block although a paragraph stands right above it; `text` is the line without indentation."""
+    """Whether a line starts a block although a paragraph stands above it; `text` is the line without indentation."""
     match text[0]:
         case "#":
             return HEADING.match(text) is not None
@@ -60,10 +62,10 @@ def interrupts(lines: list[str], i: int, text: str) -> bool:
 
 def is_lazy(before: str, lines: list[str], i: int, text: str) -> bool:
     """Whether a line without a container's prefix still belongs to the paragraph that ends with `before` inside it."""
-    before = before.lstrip(" ")
-    if not text or not before or before[0] == "|" or any(start.match(before) for start in UNLAZY):
+    if not text or not before or MARKER.match(text) or interrupts(lines, i, text):
         return False
-    return not interrupts(lines, i, text) and MARKER.match(text) is None
+    before = before.lstrip(" ")
+    return before[:1] not in ("", "|") and not any(start.match(before) for start in UNLAZY)
 
 
 def is_math(text: str) -> bool:

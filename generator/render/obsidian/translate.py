@@ -1,7 +1,7 @@
 """One note's body to standard Python-Markdown, with everything that is learned on the way."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.nouns import notes as nouns
 from generator.nouns.notes import Note
@@ -9,7 +9,8 @@ from generator.nouns.problems import Level, Problem
 from generator.render.obsidian.index import VaultIndex
 from generator.render.obsidian.inline import inline
 from generator.render.obsidian.ledger import Heading, Ledger, Link, Scope
-from generator.render.obsidian.write import indented, one_line, write_blocks
+from generator.render.obsidian.run import Within
+from generator.render.obsidian.write import indented, write_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,28 @@ def translate(
     *,
     shown: str,
     at: str = "",
-    strict: bool = False,
-    tag_pages: Mapping[str, str] | None = None,
 ) -> Translated:
     """Translate a note's body for the page at the Markdown path `at` (its own, where empty).
 
     `block` gives what stands in place of a ```compare or ```facts block. `shown` is the note's path in problems.
-    `strict` is Obsidian's “Strict line breaks”: a single line break does not show. `tag_pages` leads from a tag in
-    lower case to the Markdown path, with an anchor, of what is tagged so; other tags are no links.
     """
     document, outline = index.document(note), index.outline(note)
     page = at or index.home(note.path)
-    ledger = Ledger(page, shown, slugs={one.slug for one in outline.sections})
-    scope = Scope(note, document, outline, index, ledger, block, tag_pages or {}, strict, ((note.path, ""),))
-    if page != note.path or note.models:
-        scope = replace(scope, explicit=True)
+    ledger = Ledger(page, shown, slugs={one.slug: 0 for one in outline.sections})
+    scope = Scope(
+        note,
+        document,
+        outline,
+        index,
+        ledger,
+        block,
+        strict=index.conventions.strict_line_breaks,
+        chain=((note.path, ""),),
+        explicit=page != note.path or bool(note.models),
+    )
     for line in document.unclosed:
         scope.report(line, "comment-unclosed", "a comment starts here and nothing closes it; close it with %% or -->")
-    lines = write_blocks(document.blocks, scope, False)
+    lines = write_blocks(document.blocks, scope)
     lines += _footnotes(ledger)
     unused = [one.line for name, one in document.footnotes.items() if (0, name) not in ledger.footnotes]
     for line in unused:
@@ -73,9 +78,9 @@ def _footnotes(ledger: Ledger) -> list[str]:
     while done < len(ledger.waiting):
         label, scope, content, line = ledger.waiting[done]
         if isinstance(content, str):
-            lines = [inline(content, scope, line, notes=False).replace("\n", " ").strip()]
+            lines = [inline(content, scope, line, Within.FOOTNOTE).replace("\n", " ").strip()]
         else:
-            lines = write_blocks(content, scope, True)
+            lines = write_blocks(content, scope.inside())
         first = lines[0] if lines else ""
         out += ["", f"[^{label}]: {first}".rstrip(), *indented(lines[1:])]
         done += 1

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from generator.render.obsidian.blocks import Block, Html
 
-NAMES = frozenset("article aside center details div figure footer header main nav p section".split())
+_NAMES = """
+article aside center details div figure footer header main nav p section
+"""
+NAMES = frozenset(_NAMES.split())
 TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:"[^"]*"|'[^']*'|[^"'<>])*+)>""")
 MAX_DEPTH = 8
 MAX_UNMATCHED = 24
@@ -31,7 +34,7 @@ class Edge(NamedTuple):
     closing: bool
 
 
-def wrapped(blocks: Sequence[Block]) -> Sequence[Block | Wrapper]:
+def wrapped(blocks: "Sequence[Block | Wrapper]") -> "Sequence[Block | Wrapper]":
     """The blocks of a container, those between an opening and its closing tag inside a wrapper."""
     if not any(isinstance(block, Html) for block in blocks):
         return blocks

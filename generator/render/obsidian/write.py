@@ -1,14 +1,11 @@
-"""Blocks as standard Python-Markdown: every block apart from the next by a blank line, what a container holds by four spaces.
+"""Blocks as standard Python-Markdown: a blank line between any two, four spaces before what a container holds.
 
-A writer takes a block and gives lines. `nested` says that they will be indented or quoted, where engines see neither
-blocks of raw HTML nor Markdown inside them.
+A writer takes a block and gives lines; the table `WRITERS` at the end says which one.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
-
-from markdown.extensions.toc import unique
 
 from generator.nouns.problems import Level
 from generator.render.obsidian import callouts, html, links
@@ -33,13 +30,14 @@ from generator.render.obsidian.characters import tex
 from generator.render.obsidian.fences import fenced
 from generator.render.obsidian.inline import inline
 from generator.render.obsidian.ledger import Scope
+from generator.render.obsidian.names import unique
 from generator.render.obsidian.plain import attributes_of
-from generator.render.obsidian.run import MARK, Embedded
+from generator.render.obsidian.run import MARK, Embedded, Within
 from generator.render.obsidian.safe import guarded
 from generator.render.obsidian.wrappers import Wrapper, wrapped
 
 Lines: TypeAlias = list[str]
-Writer = Callable[[Any, Scope, bool], Lines]
+Writer = Callable[[Any, Scope], Lines]
 
 INDENT = "    "
 SEPARATOR = "<!-- -->"
@@ -51,12 +49,12 @@ SUMMARY = re.compile(r"\s*<summary[^<>]*>(.*?)</summary>(.*)", re.DOTALL | re.IG
 OPEN = re.compile(r"\bopen\b", re.IGNORECASE)
 
 
-def write_blocks(blocks: Sequence[Block | Wrapper], scope: Scope, nested: bool) -> Lines:
+def write_blocks(blocks: Sequence[Block | Wrapper], scope: Scope) -> Lines:
     """A container's blocks."""
     out: Lines = []
     before: Block | Wrapper | None = None
     for block in wrapped(blocks):
-        lines = WRITERS[type(block)](block, scope, nested)
+        lines = WRITERS[type(block)](block, scope)
         if not lines:
             continue
         if out:
@@ -78,7 +76,7 @@ def one_line(text: str, scope: Scope, line: int) -> str:
     return guarded(inline(text, scope, line).replace("\n", " ").strip())
 
 
-def _paragraph(block: Paragraph, scope: Scope, nested: bool) -> Lines:
+def _paragraph(block: Paragraph, scope: Scope) -> Lines:
     embeds: list[Embedded] = []
     text = inline(block.text, scope, block.line, embeds=embeds)
     if block.anchor and scope.own:
@@ -89,7 +87,8 @@ def _paragraph(block: Paragraph, scope: Scope, nested: bool) -> Lines:
     at = 0
     for found in MARKED.finditer(text):
         embedded = embeds[int(found[1])]
-        for lines in (_text(text[at : found.start()].strip(), scope), write_blocks(embedded.blocks, embedded.scope, nested)):
+        inner = embedded.scope.inside() if scope.nested else embedded.scope
+        for lines in (_text(text[at : found.start()].strip(), scope), write_blocks(embedded.blocks, inner)):
             out += ["", *lines] if out and lines else lines
         at = found.end()
     rest = _text(text[at:].strip(), scope)
@@ -106,7 +105,7 @@ def _text(text: str, scope: Scope) -> Lines:
     return guarded(text).split("\n")
 
 
-def _heading(block: Heading, scope: Scope, nested: bool) -> Lines:
+def _heading(block: Heading, scope: Scope) -> Lines:
     source, attributes = attributes_of(block.text)
     text = inline(source, scope, block.line).replace("\n", " ").strip()
     if not text:
@@ -120,28 +119,32 @@ def _heading(block: Heading, scope: Scope, nested: bool) -> Lines:
     return [f"{'#' * block.level} {text}" + (f" {{ #{slug}{classes} }}" if explicit else "")]
 
 
-def _code(block: Code, scope: Scope, nested: bool) -> Lines:
+def _code(block: Code, scope: Scope) -> Lines:
     return fenced(block, scope)
 
 
-def _math(block: Math, scope: Scope, nested: bool) -> Lines:
+def _math(block: Math, _scope: Scope) -> Lines:
     text = tex(block.text).strip()
     return ["$$", *text.split("\n"), "$$"] if text else []
 
 
-def _rule(block: Rule, scope: Scope, nested: bool) -> Lines:
+def _rule(_block: Rule, _scope: Scope) -> Lines:
     return ["***"]
 
 
-def _html(block: Html, scope: Scope, nested: bool) -> Lines:
-    cleaned = html.clean_block(block.text, lambda written: links.in_html(scope, written, block.line), nested=nested)
+def _html(block: Html, scope: Scope) -> Lines:
+    def resolve(written: str) -> str | None:
+        return links.in_html(scope, written, block.line)
+
+    cleaned = html.clean_block(block.text, resolve, nested=scope.nested)
     if cleaned.dropped:
         names = ", ".join(f"<{name}>" for name in cleaned.dropped[:5])
-        scope.report(block.line, "html-dropped", f"{names} may not stand in a note; left out of the page", Level.INFO)
-    return [line for line in cleaned.text.split("\n") if nested or line is not None] if cleaned.text else []
+        message = f"{names} may not stand in a note; left out of the page; write Markdown or a link"
+        scope.report(block.line, "html-dropped", message, Level.INFO)
+    return cleaned.text.split("\n") if cleaned.text else []
 
 
-def _table(block: Table, scope: Scope, nested: bool) -> Lines:
+def _table(block: Table, scope: Scope) -> Lines:
     rows = [_row(row, scope, block.line + k) for k, row in ((0, block.head), *enumerate(block.rows, 2))]
     align = "| " + " | ".join(cell if len(cell) > 2 else "---" for cell in split_row(block.align)) + " |"
     return [rows[0], align, *rows[1:]]
@@ -150,40 +153,40 @@ def _table(block: Table, scope: Scope, nested: bool) -> Lines:
 def _row(row: str, scope: Scope, line: int) -> str:
     if SYNTAX.search(row) is None and row.startswith("|") and row.endswith("|"):
         return row
-    cells = [inline(cell, scope, line, cell=True).replace("|", "&#124;") for cell in split_row(row)]
+    cells = [inline(cell, scope, line, Within.CELL).replace("|", "&#124;") for cell in split_row(row)]
     return "| " + " | ".join(cells) + " |"
 
 
-def _quote(block: Quote, scope: Scope, nested: bool) -> Lines:
-    lines = write_blocks(block.children, scope, True)
+def _quote(block: Quote, scope: Scope) -> Lines:
+    lines = write_blocks(block.children, scope.inside())
     return [f"> {line}" if line else ">" for line in lines] or [">"]
 
 
-def _callout(block: Callout, scope: Scope, nested: bool) -> Lines:
+def _callout(block: Callout, scope: Scope) -> Lines:
     title = one_line(block.title, scope, block.line) or one_line(callouts.title_of(block.kind), scope, block.line)
     head = f'{callouts.OPENERS[block.fold]} {callouts.classes_of(block.kind, block.metadata)} "{title}"'
-    return [head, *_body(block.children, scope)]
+    return [head, *indented(write_blocks(block.children, scope.inside()))]
 
 
-def _admonition(block: Admonition, scope: Scope, nested: bool) -> Lines:
+def _admonition(block: Admonition, scope: Scope) -> Lines:
     title = "" if block.title is None else f' "{one_line(block.title, scope, block.line)}"'
     kinds = f" {block.kinds}" if block.kinds else ""
-    return [f"{block.opener}{kinds}{title}", *_body(block.children, scope.strictly())]
+    return [f"{block.opener}{kinds}{title}", *indented(write_blocks(block.children, scope.inside(strict=True)))]
 
 
-def _body(children: Sequence[Block | Wrapper], scope: Scope) -> Lines:
-    lines = write_blocks(children, scope, True)
-    return indented(lines) if not lines or not lines[0].startswith(INDENT) else ["", *indented(lines)]
-
-
-def _wrapper(block: Wrapper, scope: Scope, nested: bool) -> Lines:
+def _wrapper(block: Wrapper, scope: Scope) -> Lines:
     if block.name == "details":
         return _details(block, scope)
     tag = html.TAG.match(f"<div{block.attributes.rstrip('/')}>")
-    opening = html.clean_tag(tag, lambda written: None) if tag else ""
-    if nested or opening in ("", "<div>"):
-        return write_blocks(block.children, scope, nested)
-    return [opening[:-1] + ' markdown="1">', "", *write_blocks(block.children, scope, False), "", "</div>"]
+    opening = html.clean_tag(tag, _nowhere) if tag else ""
+    lines = write_blocks(block.children, scope)
+    if scope.nested or opening in ("", "<div>"):
+        return lines
+    return [opening[:-1] + ' markdown="1">', "", *lines, "", "</div>"]
+
+
+def _nowhere(_address: str) -> None:
+    """What an address in the tag of a wrapper leads to."""
 
 
 def _details(block: Wrapper, scope: Scope) -> Lines:
@@ -194,18 +197,18 @@ def _details(block: Wrapper, scope: Scope) -> Lines:
         title = one_line(" ".join(found[1].split()), scope, block.line) or title
         children[:1] = [Html(first.line, found[2].strip())] if found[2].strip() else []
     opener = "???+" if OPEN.search(block.attributes) else "???"
-    return [f'{opener} "{title}"', *_body(children, scope)]
+    return [f'{opener} "{title}"', *indented(write_blocks(children, scope.inside()))]
 
 
-def _anchor(block: Anchor, scope: Scope, nested: bool) -> Lines:
+def _anchor(block: Anchor, scope: Scope) -> Lines:
     if not scope.own:
         return []
     # In a container the two tags stand apart, or else they would be the text of a paragraph.
     opening = f'<div id="^{block.id}">'
-    return [opening, "", "</div>"] if nested else [opening + "</div>"]
+    return [opening, "", "</div>"] if scope.nested else [opening + "</div>"]
 
 
-def _list(block: List, scope: Scope, nested: bool) -> Lines:
+def _list(block: List, scope: Scope) -> Lines:
     out: Lines = []
     apart = block.loose
     for k, item in enumerate(block.items):
@@ -221,9 +224,10 @@ def _list(block: List, scope: Scope, nested: bool) -> Lines:
 def _item(item: Item, scope: Scope, block: List, *, first: bool) -> Lines:
     """The lines of an item without its mark. Only a nested list follows its text without a blank line."""
     children = list(item.children)
+    scope = scope.inside()
     lines: Lines = []
     if children and isinstance(children[0], Paragraph | Heading):
-        lines = WRITERS[type(children[0])](children.pop(0), scope, True)
+        lines = WRITERS[type(children[0])](children.pop(0), scope)
     if first and block.start not in (None, 1) and lines and not block.loose:
         lines.append(f"{{: value={block.start} }}")
     box = f"[{' ' if item.task == ' ' else 'x'}] " if item.task else ""
@@ -231,7 +235,7 @@ def _item(item: Item, scope: Scope, block: List, *, first: bool) -> Lines:
     if not children:
         return lines
     tight = isinstance(children[0], List) and not block.loose
-    return [*lines, *([] if tight else [""]), *write_blocks(children, scope, True)]
+    return [*lines, *([] if tight else [""]), *write_blocks(children, scope)]
 
 
 WRITERS: dict[type, Writer] = {

@@ -1,0 +1,66 @@
+"""Our own blocks of HTML, kept out of the way of the host's Markdown parser and of its search.
+
+A page is mostly tables of facts, each with its claims. A parser of Markdown, and then one for the search index, would
+read every tag of them only to leave it as it is.
+"""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r'^(?: {0,3}(?P<fence>`{3,}|~{3,})|<(?P<tag>div|dl|p|ul) class="mb-)', re.MULTILINE)
+_PLACE = re.compile(r'<div data-mb="(\d+)">.*?</div>', re.DOTALL)
+_CLAIMS = re.compile(r'<div class="mb-claims".*?</div></div>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r' id="([^"]+)"')
+TABLES = ('<div class="mb-scroll', '<div class="mb-compare', '<div class="mb-columns', '<dl class="mb-bars')
+SEARCHED = ("models/",)
+"""Pages whose facts are searched where they stand; tables elsewhere repeat them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A page's Markdown with a small stand-in for each of our blocks, and the blocks in order."""
+
+    markdown: str
+    blocks: tuple[str, ...]
+
+    @property
+    def anchors(self) -> set[str]:
+        """The ids within the blocks, to which links may lead."""
+        return {found for block in self.blocks for found in _ID.findall(block)}
+
+    def restored(self, html: str) -> str:
+        """The page with the blocks in the place of their stand-ins."""
+        return _PLACE.sub(lambda found: self.blocks[int(found[1])], html) if self.blocks else html
+
+
+def set_aside(markdown: str, path: str) -> SetAside:
+    """Take our blocks out of a page: those that start a line, outside code, and end with a blank line."""
+    kept: list[str] = []
+    blocks: list[str] = []
+    done = 0
+    fence = ""
+    for found in _LINE.finditer(markdown):
+        if found.start() < done:
+            continue
+        if found["fence"]:
+            fence = "" if fence and found["fence"].startswith(fence) else fence or found["fence"]
+            continue
+        if fence or not (found.start() == 0 or markdown.startswith("\n\n", found.start() - 2)):
+            continue
+        end = markdown.find("\n\n", found.start())
+        end = len(markdown.rstrip("\n")) if end < 0 else end
+        block = markdown[found.start() : end]
+        if not block.endswith(f"</{found['tag']}>") or "markdown=" in block.partition("\n")[0]:
+            continue
+        kept += [markdown[done : found.start()], f'<div data-mb="{len(blocks)}">{_searched(block, path)}</div>']
+        blocks.append(block)
+        done = end
+    return SetAside("".join([*kept, markdown[done:]]), tuple(blocks))
+
+
+def _searched(block: str, path: str) -> str:
+    """What the search index learns of a block: its text without the claims; nothing of a table that repeats others."""
+    if block.startswith(TABLES) and not path.startswith(SEARCHED):
+        return ""
+    return " ".join(_TAG.sub(" ", _CLAIMS.sub("", block)).split())

@@ -1,0 +1,73 @@
+"""`build` and `serve`, as far as they are not the engines' business."""
+
+import logging
+
+import pytest
+from small_project import files_of
+
+from generator.cli import progress
+from generator.engines import mkdocs_build
+
+
+def test_a_site_and_a_folder_are_two_commands(modelbook):
+    """Asking for both is a usage error."""
+    code, _, err = modelbook("build", "--site-dir", "a", "--to-folder", "b")
+    assert (code, err) == (2, "modelbook: --site-dir and --to-folder exclude each other\n")
+
+
+def test_a_folder_is_written_within_the_project_folder(project, modelbook):
+    """`-C` is as good as having gone there; the last line says where it is."""
+    code, out, err = modelbook("build", "--to-folder", "plain")
+    assert (code, out) == (0, "") and err.rstrip().endswith("/plain")
+    assert {"mkdocs.yml", "docs/index.md", "docs/models/alpha/index.md"} <= set(files_of(project / "plain"))
+
+
+def test_a_folder_is_not_written_from_a_project_with_errors(project, modelbook):
+    """They are told, and the exit code is 1."""
+    (project / "data/models/beta.yml").write_text("name: Beta\nsurprise: 1\n")
+    code, _, err = modelbook("build", "--to-folder", "plain")
+    assert code == 1 and "data/models/beta.yml:2: error key-unknown" in err
+    assert err.endswith("modelbook: 1 problems; nothing was written\n") and not (project / "plain").exists()
+
+
+def test_warnings_hinder_only_a_strict_folder(project, modelbook):
+    """A link that leads nowhere."""
+    (project / "content/notes/lost.md").write_text("To [[nowhere at all]].\n")
+    assert modelbook("build", "--to-folder", "plain", "--strict")[0] == 1
+    assert modelbook("build", "--to-folder", "plain")[0] == 0
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_site_needs_a_configuration(project, modelbook, command):
+    """The message says what it holds at least."""
+    (project / "mkdocs.yml").unlink()
+    code, _, err = modelbook(command)
+    assert code == 2
+    assert err.endswith("has no mkdocs.yml; a few lines are enough: site_name, docs_dir, theme and plugins\n")
+
+
+def test_a_preview_is_that_of_the_host(project, modelbook, monkeypatch):
+    """With its options and the project's configuration."""
+    asked = []
+    monkeypatch.setattr(mkdocs_build, "serve_site", lambda *arguments: asked.append(arguments))
+    assert modelbook("serve", "-a", "127.0.0.1:0", "--open", "--strict")[0] == 0
+    assert asked == [(project / "mkdocs.yml", "--dev-addr", "127.0.0.1:0", "--open", "--strict")]
+
+
+def test_progress_is_a_line_a_stage_where_nobody_watches(capsys):
+    """And messages are lines among them."""
+    with progress.shown() as shown:
+        for done in range(3):
+            shown("writing", done, 3)
+        progress.Handler(shown, logging.WARNING).handle(logging.makeLogRecord({"levelname": "WARNING", "msg": "Well."}))
+        shown("converting", 0, 0)
+    assert capsys.readouterr().err == "writing: 3\nWARNING Well.\nconverting\n"
+
+
+def test_progress_is_a_bar_on_a_terminal(monkeypatch, capsys):
+    """It leaves nothing behind but the messages."""
+    monkeypatch.setattr(progress.sys.stderr, "isatty", lambda: True)
+    with progress.shown() as shown:
+        shown("writing", 1, 3)
+        shown.say("[bold]as it is[/bold]")
+    assert "[bold]as it is[/bold]" in capsys.readouterr().err and isinstance(shown, progress.Bar)
