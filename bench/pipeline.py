@@ -29,6 +29,7 @@ def main() -> None:
         site = generate(
             Settings(root=root, vault=root / "content", data=root / "data"),
             lambda stage, _, __: stages.setdefault(stage, time.perf_counter()) and None,
+            parallel=True,
         )
         ended = time.perf_counter()
     begun = [*stages.items(), ("", ended)]

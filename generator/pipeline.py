@@ -25,8 +25,11 @@ def silent(stage: str, done: int, of: int) -> None:
     """Progress that nobody watches."""
 
 
-def generate(settings: Settings, progress: Progress = silent) -> Site:
-    """Everything from the files to pages of standard Markdown; problems come with the site, never as exceptions."""
+def generate(settings: Settings, progress: Progress = silent, *, parallel: bool = False) -> Site:
+    """Everything from the files to pages of standard Markdown; problems come with the site, never as exceptions.
+
+    `parallel` allows several processes where there is enough to do; the site is the same.
+    """
     with _collector_at_rest():
         progress("reading", 0, 0)
         loaded = load(settings)
@@ -36,7 +39,7 @@ def generate(settings: Settings, progress: Progress = silent) -> Site:
         compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
         plans = plan(book, compared, loaded.vault, settings)
         # Everything is gathered; from here on a page is a function of its own plan.
-        return render(plans, problems, settings, progress)
+        return render(plans, problems, settings, progress, parallel=parallel)
 
 
 def inspect(settings: Settings) -> tuple[Book, list[Problem]]:

@@ -7,11 +7,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("load", "check", "merge", "compare", "pages", "render")
-COMMON = ("nouns", "files", "shipped")
+COMMON = ("nouns", "files", "shipped", "forking")
 ALLOWED = {
     "nouns": ("nouns",),
     "files": ("nouns",),
     "shipped": (),
+    "forking": (),
     **{stage: (stage, *COMMON) for stage in STAGES},
     "pipeline": (*STAGES, "nouns"),
     "engines": ("engines", "pipeline", *COMMON),

@@ -18,11 +18,11 @@ from mkdocs.structure.pages import Page
 
 from generator.engines import markdown_extensions
 from generator.engines.folder_config import nav_item
-from generator.engines.forking import workers_for
 from generator.engines.mkdocs_files import all_files
 from generator.engines.mkdocs_layout import Layout, can_lay_out_ahead, layout_for
 from generator.engines.mkdocs_page import BookPage, Press
 from generator.engines.static_files import SCRIPT, STYLESHEET, overrides
+from generator.forking import workers_for
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
 from generator.pipeline import Progress, generate, silent
@@ -75,11 +75,12 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put the generated pages in the place of the notes; of the folder's other files the published ones stay."""
         excluded = frozenset(file.src_uri for file in files if file.inclusion.value <= InclusionLevel.DRAFT.value)
-        site = generate(replace(self.settings(config), excluded=excluded.__contains__), self.progress)
+        settings = replace(self.settings(config), excluded=excluded.__contains__)
+        # A preview runs in threads, beside which no process is safely copied.
+        site = generate(settings, self.progress, parallel=not self.serving)
         self._report(site.problems)
         self.date = max((page.updated for page in site.pages), default="") or _epoch()
         self.pages, self.laid_out = len(site.pages), 0
-        # A preview runs in threads, beside which no process is safely copied.
         self.workers = 1 if self.serving else workers_for(self.pages)
         if config.nav is None and site.nav:
             config.nav = [nav_item(entry) for entry in site.nav]

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from generator.engines.forking import chunks_of, forked, seen
+from generator.forking import chunks_of, forked, seen
 
 HARMLESS = (
     "generator.engines.mkdocs",

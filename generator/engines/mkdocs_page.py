@@ -10,8 +10,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.engines.forking import chunks_of, forked, seen
 from generator.engines.fragments import set_aside
+from generator.forking import chunks_of, forked, seen
 from generator.nouns.site import Page as MadePage
 from generator.pipeline import Progress
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.nouns.plans import Plan, Plans
+from generator.forking import portions
+from generator.nouns.plans import Plans
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
 from generator.nouns.site import Asset, Page, Redirect, Site
@@ -12,20 +13,23 @@ from generator.render.page import render_page
 from generator.render.prose import Prose, translate_all
 
 Progress = Callable[[str, int, int], None]
-EVERY = 50
-"""Pages between two words of progress."""
+Sees = tuple[Plans, Prose, Templates]
 
 
-def render(plans: Plans, problems: list[Problem], settings: Settings, progress: Progress) -> Site:
-    """The finished site: every page rendered from its plan and from the notes that stand on it."""
+def render(
+    plans: Plans, problems: list[Problem], settings: Settings, progress: Progress, *, parallel: bool = False
+) -> Site:
+    """The finished site: every page rendered from its plan and from the notes that stand on it.
+
+    `parallel` lets several processes share the work where there is much of it; the pages are the same.
+    """
     templates = Templates(settings, plans.library)
-    prose = translate_all(plans, settings, templates, progress)
+    prose = translate_all(plans, settings, templates, progress, parallel=parallel)
     # All notes are translated and every mention is known; from here on each page is on its own.
-    pages = []
-    for done, plan in enumerate(plans.pages):
-        if done % EVERY == 0:
-            progress("writing", done, len(plans.pages))
-        pages.append(_page(plan, prose, templates))
+    pages: list[Page] = []
+    for portion in portions(_pages, (plans, prose, templates), plans.pages, parallel=parallel):
+        pages += portion
+        progress("writing", len(pages), len(plans.pages))
     return Site(
         tuple(pages),
         tuple(Redirect(path, target) for path, target in plans.redirects),
@@ -35,6 +39,7 @@ def render(plans: Plans, problems: list[Problem], settings: Settings, progress: 
     )
 
 
-def _page(plan: Plan, prose: Prose, templates: Templates) -> Page:
-    page = render_page(plan, prose, templates)
-    return replace(page, markdown=page.markdown.strip() + "\n")
+def _pages(sees: Sees, portion: range) -> list[Page]:
+    plans, prose, templates = sees
+    pages = [render_page(plans.pages[at], prose, templates) for at in portion]
+    return [replace(page, markdown=page.markdown.strip() + "\n") for page in pages]

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.forking import portions
 from generator.nouns.notes import Block, Note
 from generator.nouns.plans import ComparisonView, FactsView, Link, Plan, Plans
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
 from generator.render.environment import Templates
-from generator.render.obsidian.index import Conventions, build_index
+from generator.render.obsidian.index import Conventions, VaultIndex, build_index
 from generator.render.obsidian.translate import Translated, translate
 
-EVERY = 50
+Standing = tuple[Plan, Note]
+"""A note, and the page on which its text stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Prose:
 
 
 def translate_all(
-    plans: Plans, settings: Settings, templates: Templates, progress: Callable[[str, int, int], None]
+    plans: Plans, settings: Settings, templates: Templates, progress: Callable[[str, int, int], None], *, parallel: bool
 ) -> Prose:
     """Translate every note that stands on a page, for the place at which it stands."""
     standing = [(plan, note) for plan in plans.pages for note in plan.notes]
@@ -38,14 +40,30 @@ def translate_all(
     notes = [note for _, note in standing]
     index = build_index(notes, plans.vault.attachments, generated, plans.vault.withheld, conventions)
     translated: dict[str, Translated] = {}
-    for done, (plan, note) in enumerate(standing):
-        if done % EVERY == 0:
-            progress("reading notes", done, len(standing))
-        shown = settings.shown(settings.vault / note.path)
-        translated[note.path] = translate(note, index, _blocks(plan, note, templates), shown=shown, at=plan.path)
+    for portion in portions(_translate, (standing, index, templates), standing, parallel=parallel):
+        translated.update(portion)
+        progress("reading notes", len(translated), len(standing))
     problems = [problem for one in translated.values() for problem in one.problems]
     attachments = frozenset(path for one in translated.values() for path in one.attachments)
     return Prose(translated, _mentions(standing, translated), attachments, tuple(problems))
+
+
+def _translate(sees: tuple[list[Standing], VaultIndex, Templates], portion: range) -> list[tuple[str, Translated]]:
+    standing, index, templates = sees
+    settings = templates.settings
+    return [
+        (
+            note.path,
+            translate(
+                note,
+                index,
+                _blocks(plan, note, templates),
+                shown=settings.shown(settings.vault / note.path),
+                at=plan.path,
+            ),
+        )
+        for plan, note in (standing[at] for at in portion)
+    ]
 
 
 def _blocks(plan: Plan, note: Note, templates: Templates) -> Callable[[Block], str]:

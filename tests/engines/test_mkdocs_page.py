@@ -9,7 +9,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from small_project import files_of
 
-from generator.engines import forking, mkdocs, mkdocs_page
+from generator import forking
+from generator.engines import mkdocs, mkdocs_page
 
 CONFIG = "site_name: Many\ndocs_dir: content\nplugins: [search, modelbook]\nstrict: true\n"
 NOTES = {

@@ -11,8 +11,9 @@ from generator.render.obsidian.run import Run
 from generator.render.obsidian.safe import attribute, decoded, encoded, literal
 
 NAME = r"(?:[^\[\]\n|]|\[(?!\[)|\](?!\]))++"
-WIKILINK = re.compile(rf"\[\[({NAME})(?:\|({NAME}|)(?:\|[^\[\]\n]*)?)?\]\]")
-EMBED = re.compile(rf"!\[\[({NAME})(?:\|((?:[^\[\]\n]|\[(?!\[)|\](?!\]))*+))?\]\]")
+WORDS = r"(?:[^\[\]\n]|\[(?!\[)|\](?!\]))*+"
+WIKILINK = re.compile(rf"\[\[({NAME})(?:\|({WORDS}))?\]\]")
+EMBED = re.compile(rf"!\[\[({NAME})(?:\|({WORDS}))?\]\]")
 FOOTNOTE = re.compile(r"\[\^([^\[\]\s][^\[\]]*)\]")
 LABEL = re.compile(r"\[([^\[\]]*)\]")
 DESTINATION = re.compile(

@@ -8,6 +8,8 @@ import re
 
 from generator.render.obsidian.blocks import Code
 from generator.render.obsidian.ledger import Scope
+from generator.render.obsidian.links import Destination, address, itself
+from generator.render.obsidian.safe import literal
 
 PLACED = ("compare", "facts")
 LANGUAGE = re.compile(r"\{?\s*\.?([\w+#.-]+)")
@@ -25,10 +27,11 @@ def fenced(block: Code, scope: Scope) -> list[str]:
     """The fence with its code, or what a ```compare or ```facts block stands for."""
     found = LANGUAGE.match(block.info)
     language = found[1] if found else ""
-    if language in PLACED:
-        for placed in scope.note.blocks:
-            if placed.line == block.line:
-                return scope.block(placed).strip("\n").split("\n")
+    placed = next((one for one in scope.note.blocks if one.line == block.line), None) if language in PLACED else None
+    if placed and scope.own:
+        return scope.block(placed).strip("\n").split("\n")
+    if placed:  # what it shows was worked out for its own page
+        return [f"[{literal(scope.note.title)}]({address(scope, Destination(itself(scope)))})"]
     code = "\n".join(block.lines)
     length = max((len(run) for run in TICKS.findall(code)), default=2) + 1 if "```" in code else 3
     mark = "`" * length

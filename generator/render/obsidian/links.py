@@ -40,7 +40,7 @@ def split_subpath(written: str) -> tuple[str, str]:
 def find(scope: Scope, asked: Asked) -> Destination | None:
     """What a link leads to; None, after a report, where it is to be text."""
     path, subpath = split_subpath(asked.written)
-    target = _target(scope, path, asked) if path else _itself(scope)
+    target = _target(scope, path, asked) if path else itself(scope)
     if target is None:
         return None
     if target.kind is Kind.FILE:
@@ -52,7 +52,8 @@ def find(scope: Scope, asked: Asked) -> Destination | None:
     return Destination(target, _anchor(scope, target, subpath, asked) if subpath else "")
 
 
-def _itself(scope: Scope) -> Target:
+def itself(scope: Scope) -> Target:
+    """The note whose text is being written, as a link without a path means it."""
     note = scope.note
     return Target(scope.index.home(note.path), note.title, Kind.NOTE, note.path, note)
 

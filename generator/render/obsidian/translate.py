@@ -10,7 +10,7 @@ from generator.render.obsidian.index import VaultIndex
 from generator.render.obsidian.inline import inline
 from generator.render.obsidian.ledger import Heading, Ledger, Link, Scope
 from generator.render.obsidian.run import Within
-from generator.render.obsidian.write import indented, write_blocks
+from generator.render.obsidian.write import indented, opened, write_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ def _footnotes(ledger: Ledger) -> list[str]:
     while done < len(ledger.waiting):
         label, scope, content, line = ledger.waiting[done]
         if isinstance(content, str):
-            lines = [inline(content, scope, line, Within.FOOTNOTE).replace("\n", " ").strip()]
+            words = [inline(content, scope, line, Within.FOOTNOTE).replace("\n", " ").strip()]
+            rest: list[str] = []
         else:
-            lines = write_blocks(content, scope.inside())
-        first = lines[0] if lines else ""
-        out += ["", f"[^{label}]: {first}".rstrip(), *indented(lines[1:])]
+            words, rest = opened(content, scope.inside())
+        out += ["", f"[^{label}]: {words[0]}" if words else f"[^{label}]:", *indented([*words[1:], *rest])]
         done += 1
     return out

@@ -77,22 +77,26 @@ def one_line(text: str, scope: Scope, line: int) -> str:
 
 
 def _paragraph(block: Paragraph, scope: Scope) -> Lines:
+    words, rest = _parts(block, scope)
+    return [*words, *([""] if words and rest else []), *rest]
+
+
+def _parts(block: Paragraph, scope: Scope) -> tuple[Lines, Lines]:
+    """The words with which a paragraph starts, and what is left from the first note on that it embeds."""
     embeds: list[Embedded] = []
     text = inline(block.text, scope, block.line, embeds=embeds)
     if block.anchor and scope.own:
         text = f'<span id="^{block.anchor}"></span>{text}'
     if not embeds:
-        return _text(text, scope)
-    out: Lines = []
-    at = 0
-    for found in MARKED.finditer(text):
-        embedded = embeds[int(found[1])]
+        return _text(text, scope), []
+    parts = MARKED.split(text)
+    rest: Lines = []
+    for number, after in zip(parts[1::2], parts[2::2], strict=True):
+        embedded = embeds[int(number)]
         inner = embedded.scope.inside() if scope.nested else embedded.scope
-        for lines in (_text(text[at : found.start()].strip(), scope), write_blocks(embedded.blocks, inner)):
-            out += ["", *lines] if out and lines else lines
-        at = found.end()
-    rest = _text(text[at:].strip(), scope)
-    return [*out, "", *rest] if out and rest else out + rest
+        for lines in (write_blocks(embedded.blocks, inner), _text(after.strip(), scope)):
+            rest += ["", *lines] if rest and lines else lines
+    return _text(parts[0].strip(), scope), rest
 
 
 def _text(text: str, scope: Scope) -> Lines:
@@ -210,32 +214,47 @@ def _anchor(block: Anchor, scope: Scope) -> Lines:
 
 def _list(block: List, scope: Scope) -> Lines:
     out: Lines = []
-    apart = block.loose
+    # A list keeps its first number only where no blank lines stand between its items.
+    numbered = block.start not in (None, 1) and all(_is_line(item) for item in block.items)
+    loose = block.loose and not numbered
+    apart = loose
     for k, item in enumerate(block.items):
-        lines = _item(item, scope, block, first=k == 0)
-        mark = "- " if block.start is None else f"{block.start + k}. "
+        lines = _item(item, scope.inside(), loose=loose)
+        if k == 0 and numbered and "" not in lines:
+            lines.append(f"{{: value={block.start} }}")
         if out and apart:
             out.append("")
-        apart = block.loose or "" in lines
+        apart = loose or "" in lines
+        mark = "- " if block.start is None else f"{block.start + k}. "
         out += [mark + lines[0], *indented(lines[1:])]
     return out
 
 
-def _item(item: Item, scope: Scope, block: List, *, first: bool) -> Lines:
-    """The lines of an item without its mark. Only a nested list follows its text without a blank line."""
-    children = list(item.children)
-    scope = scope.inside()
-    lines: Lines = []
-    if children and isinstance(children[0], Paragraph | Heading):
-        lines = WRITERS[type(children[0])](children.pop(0), scope)
-    if first and block.start not in (None, 1) and lines and not block.loose:
-        lines.append(f"{{: value={block.start} }}")
+def _is_line(item: Item) -> bool:
+    return len(item.children) == 1 and isinstance(item.children[0], Paragraph)
+
+
+def _item(item: Item, scope: Scope, *, loose: bool) -> Lines:
+    """The lines of an item without its mark. Only a nested list follows its words without a blank line."""
+    words, rest = opened(item.children, scope, tight=not loose)
     box = f"[{' ' if item.task == ' ' else 'x'}] " if item.task else ""
-    lines = [box + (lines[0] if lines else SEPARATOR), *lines[1:]]
-    if not children:
-        return lines
-    tight = isinstance(children[0], List) and not block.loose
-    return [*lines, *([] if tight else [""]), *write_blocks(children, scope)]
+    return [box + (words[0] if words else SEPARATOR), *words[1:], *rest]
+
+
+def opened(children: Sequence[Block], scope: Scope, *, tight: bool = False) -> tuple[Lines, Lines]:
+    """What a container holds, apart into words that may stand behind its mark and lines that may not."""
+    words: Lines = []
+    embedded: Lines = []
+    first = children[0] if children else None
+    if isinstance(first, Paragraph):
+        words, embedded = _parts(first, scope)
+    elif isinstance(first, Heading):
+        words = _heading(first, scope)
+    others = children[1:] if isinstance(first, Paragraph | Heading) else children
+    after = write_blocks(others, scope)
+    rest = [*embedded, *([""] if embedded and after else []), *after]
+    close = tight and not embedded and isinstance(others[0] if others else None, List)
+    return words, rest if close or not rest else ["", *rest]
 
 
 WRITERS: dict[type, Writer] = {

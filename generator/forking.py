@@ -4,7 +4,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from multiprocessing.pool import Pool
 from typing import Any
 
@@ -31,6 +32,25 @@ def chunks_of(things: Sequence[Any]) -> list[range]:
 def forked(workers: int, sees: Any) -> Pool:
     """Processes whose tasks find `sees` with `seen()`; it is not copied, so it may hold anything."""
     return multiprocessing.get_context("fork").Pool(workers, initializer=_begin, initargs=(sees,))
+
+
+def portions(
+    work: Callable[[Any, range], list[Any]], sees: Any, things: Sequence[Any], *, parallel: bool
+) -> Iterator[list[Any]]:
+    """What `work(sees, portion)` gives for each portion of the things, in order, by several processes where that pays.
+
+    `work` is a function of a module, and gives what can be sent from one process to another.
+    """
+    workers = workers_for(len(things)) if parallel else 1
+    if workers == 1:
+        yield from (work(sees, portion) for portion in chunks_of(things))
+        return
+    with forked(workers, sees) as pool:
+        yield from pool.imap(partial(_work, work), chunks_of(things))
+
+
+def _work(work: Callable[[Any, range], list[Any]], portion: range) -> list[Any]:
+    return work(seen(), portion)
 
 
 def seen() -> Any:
