@@ -7,6 +7,8 @@ from generator.nouns.plans import ComparisonView, Link, Plan, SectionView
 from generator.pages.context import Context, newest, updated
 
 NEXT = 6
+MANY = 40
+"""Sections beyond which a table of contents helps nobody."""
 
 
 def plans(context: Context) -> Iterator[Plan]:
@@ -14,7 +16,9 @@ def plans(context: Context) -> Iterator[Plan]:
     shown = [one for one in context.compared.comparisons.values() if one.page]
     if not shown:
         return
-    yield Plan("compare/index.md", "Compare", "index.md.j2", _index(context, shown), "Every comparison on this site.")
+    index = _index(context, shown)
+    long = len(index.sections) > MANY
+    yield Plan("compare/index.md", "Compare", "index.md.j2", index, "Every comparison on this site.", full_width=long)
     for one in shown:
         dates = [updated(context.book.models[id_]) for id_ in one.models]
         title = context.comparison_title(one)
