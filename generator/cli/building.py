@@ -60,6 +60,12 @@ def serve(
 
 def _build(project: Project, site_dir: Path | None, *, strict: bool) -> Path:
     config_file = _config_file(project)
+    _, problems = project.read
+    if any(problem.fails(strict=False) for problem in problems):
+        for problem in problems:
+            say(str(problem))
+        say("modelbook: not built; the site is as it was")
+        raise typer.Exit(PROBLEMS)
     from generator.cli.progress import Handler, shown
     from generator.engines.mkdocs_build import Interrupted, Unbuildable, build_site, log_to
 
@@ -96,7 +102,7 @@ def _write(project: Project, folder: Path, *, strict: bool) -> Path:
         for problem in found:
             progress.say(str(problem))
         if failing := sum(problem.fails(strict=strict) for problem in found):
-            progress.say(f"modelbook: {failing} problems; nothing was written")
+            progress.say(f"modelbook: problems that fail this: {failing}; nothing was written")
             raise typer.Exit(PROBLEMS)
         try:
             write_folder(site, settings, project.config_file, folder)

@@ -29,7 +29,7 @@ def check(
     as_json = json or format_ is printing.CheckFormat.JSON
     typer.echo(printing.problems_json(found) if as_json else "".join(f"{problem}\n" for problem in found), nl=False)
     failing = sum(problem.fails(strict=strict) for problem in found)
-    say(f"{len(found)} problems, {failing} of which fail a build" if found else "No problems")
+    say(f"Problems: {len(found)}, of which fail a build: {failing}" if found else "No problems")
     if failing:
         raise typer.Exit(PROBLEMS)
 

@@ -63,7 +63,7 @@ class Project:
         settings, problems = self.read
         book, found = inspect(settings)
         if errors := sum(problem.fails(strict=False) for problem in {*problems, *found}):
-            say(f"modelbook: {errors} errors in the input, and what they are about is left out; see `modelbook check`")
+            say(f"modelbook: errors in the input: {errors}; what they are about is left out; see `modelbook check`")
         return book
 
     def known(self, ids: Iterable[str]) -> tuple[str, ...]:

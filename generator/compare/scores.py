@@ -82,11 +82,6 @@ SETTING: Mapping[str, Callable[[Score], str]] = {
 """The parts of `Score.setting` in words, empty where the source does not say."""
 
 
-def setting_words(score: Score) -> list[str]:
-    """What is stated of the setting: `5-shot`, `instruct`, `simple-evals`."""
-    return [words for say in SETTING.values() if (words := say(score))]
-
-
 def highest(scores: Sequence[Score | None], better: Better) -> frozenset[int]:
     """The places of the best score; nobody's where all tie or the benchmark has no better direction."""
     known = [score.score for score in scores if score is not None]

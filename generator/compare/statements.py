@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from generator.compare.differences import gaps
 from generator.compare.english import listed, lowered
-from generator.compare.scores import setting_words, unit
+from generator.compare.scores import unit
 from generator.compare.sheets import ABSENT, Desk, Sheet
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Evidence, PriceRow, Row, ScoreRow
@@ -121,7 +121,7 @@ def score_proof(case: Case, row: ScoreRow) -> tuple[Evidence, ...]:
         Evidence(
             sheet.model.id,
             benchmark.name,
-            ", ".join([show_exact(score.score) + unit(benchmark), *setting_words(score)]),
+            ", ".join([show_exact(score.score) + unit(benchmark), *score.stated]),
             f"score-{sheet.model.id}-{row.benchmark}",
         )
         for sheet, score in zip(case.sheets, row.scores, strict=True)

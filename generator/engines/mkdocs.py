@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config import base, config_options
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -18,10 +17,10 @@ from mkdocs.structure.pages import Page
 
 from generator.engines import markdown_extensions
 from generator.engines.folder_config import nav_item
-from generator.engines.mkdocs_files import all_files
+from generator.engines.mkdocs_files import add_assets, all_files, newest_date
 from generator.engines.mkdocs_layout import Layout, can_lay_out_ahead, layout_for
 from generator.engines.mkdocs_page import BookPage, Press
-from generator.engines.static_files import SCRIPT, STYLESHEET, overrides
+from generator.engines.static_files import overrides
 from generator.forking import workers_for
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
@@ -30,7 +29,6 @@ from generator.shipped import HERE
 
 log = get_plugin_logger("modelbook")
 LOG = {Level.ERROR: log.error, Level.WARNING: log.warning, Level.INFO: log.info}
-NO_DATE = "1970-01-01"
 
 
 class ModelbookConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -47,7 +45,7 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
     serving = False
     errors = pages = laid_out = 0
     workers = 1
-    date = NO_DATE
+    date = "1970-01-01"
     nav: Navigation
     layout: Layout | None = None
 
@@ -59,14 +57,7 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         """Add what the pages need, so that naming the plugin is enough, and watch what they are made of."""
         config.markdown_extensions += markdown_extensions.missing_from(config.markdown_extensions)
         config.mdx_configs = markdown_extensions.with_options(config.mdx_configs)  # type: ignore[assignment]
-        if config.theme.name == "material" and str(overrides()) not in map(os.path.realpath, config.theme.dirs):
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides()))
-        if (overrides() / STYLESHEET).is_file() and STYLESHEET not in config.extra_css:
-            config.extra_css.insert(0, STYLESHEET)
-        if (overrides() / SCRIPT).is_file() and SCRIPT not in map(str, config.extra_javascript):
-            script = ExtraScriptValue(SCRIPT)
-            script.type = "module"
-            config.extra_javascript.append(script)
+        add_assets(config)
         sources = (self.settings(config).data, overrides(), config.theme.custom_dir, HERE / "render" / "templates")
         config.watch += [str(folder) for folder in sources if folder and os.path.isdir(folder)]
         return config
@@ -79,7 +70,7 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         # A preview runs in threads, beside which no process is safely copied.
         site = generate(settings, self.progress, parallel=not self.serving)
         self._report(site.problems)
-        self.date = max((page.updated for page in site.pages), default="") or _epoch()
+        self.date = newest_date(site)
         self.pages, self.laid_out = len(site.pages), 0
         self.workers = 1 if self.serving else workers_for(self.pages)
         if config.nav is None and site.nav:
@@ -132,7 +123,7 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         """Fail at the end, when everything that is wrong has been said."""
         self.stop()
         if self.errors and not self.serving:
-            raise PluginError(f"{self.errors} errors in records and notes, listed above; correct them and build again")
+            raise PluginError(f"errors in records and notes: {self.errors}, listed above; correct them and build again")
 
     def settings(self, config: MkDocsConfig) -> Settings:
         """The project's settings, as the host has read them."""
@@ -152,9 +143,3 @@ class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-c
         for problem in problems:
             place = f"{problem.path}:{problem.line}" if problem.line else problem.path
             LOG[problem.level](f"{place}: {problem.code} {problem.message}")
-
-
-def _epoch() -> str:
-    """The date for a site in which nothing is dated: SOURCE_DATE_EPOCH, as reproducible builds have it."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return f"{datetime.fromtimestamp(int(seconds), UTC):%Y-%m-%d}" if seconds.isdecimal() else NO_DATE

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 from generator.engines.mkdocs import ModelbookPlugin
 from generator.files import close_stage, keep_hidden, open_stage, swap_folder
@@ -34,7 +35,10 @@ def build_site(config_file: Path, *, site_dir: Path | None, strict: bool, progre
     success the folder that was live before stays as it was.
     """
     place = str(site_dir.absolute()) if site_dir else None
-    config = load_config(str(config_file), site_dir=place, strict=strict or None)
+    try:
+        config = load_config(str(config_file), site_dir=place, strict=strict or None)
+    except ConfigurationError as error:
+        raise Unbuildable(str(error)) from error
     plugin = config.plugins.get("modelbook")
     if not isinstance(plugin, ModelbookPlugin):
         raise Unbuildable(f"{config_file.name} does not use the plugin; add `- modelbook` under `plugins:`")

@@ -2,13 +2,34 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.engines.mkdocs_page import BookPage, Press, nav_titles
-from generator.engines.static_files import named_files, redirect_files, shipped_assets
+from generator.engines.static_files import SCRIPT, STYLESHEET, named_files, overrides, redirect_files, shipped_assets
 from generator.nouns.site import Site
+
+
+def add_assets(config: MkDocsConfig) -> None:
+    """Our style before the site's own, our script as a module, and our templates if the theme is Material."""
+    if config.theme.name == "material" and str(overrides()) not in map(os.path.realpath, config.theme.dirs):
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides()))
+    if (overrides() / STYLESHEET).is_file() and STYLESHEET not in config.extra_css:
+        config.extra_css.insert(0, STYLESHEET)
+    if (overrides() / SCRIPT).is_file() and SCRIPT not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.append(script)
+
+
+def newest_date(site: Site) -> str:
+    """The newest date on any page; SOURCE_DATE_EPOCH, as in reproducible builds, where nothing is dated."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    epoch = datetime.fromtimestamp(int(seconds) if seconds.isdecimal() else 0, UTC)
+    return max((page.updated for page in site.pages), default="") or f"{epoch:%Y-%m-%d}"
 
 
 def all_files(files: Files, site: Site, press: Press, config: MkDocsConfig) -> Files:

@@ -13,6 +13,7 @@ from generator.nouns.settings import Settings
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 TRUE_WORDS = frozenset({"true", "yes", "on"})
+BROKEN = frozenset({"yaml-malformed", "yaml-too-large"})
 MAX_PARENTS = 8
 
 
@@ -50,10 +51,11 @@ def _config(file: Path, root: Path, problems: list[Problem], depth: int = 0) -> 
     except Unreadable as unreadable:
         problems.append(unreadable.problem)
         return {}
-    # Tags (!ENV, !!python/name:…) are the engine's business, and so is everything else but broken YAML.
-    problems += [p for p in parsed.problems if p.code != "yaml-tag"]
+    # Tags (!ENV, !!python/name:…), merge keys and the like are the engine's business; broken YAML is everybody's.
+    problems += [problem for problem in parsed.problems if problem.code in BROKEN]
     if not isinstance(parsed.value, dict):
-        problems.append(Problem(shown, 0, "config-empty", "holds no settings; defaults are used", Level.WARNING))
+        if not any(problem.code in BROKEN for problem in parsed.problems):
+            problems.append(Problem(shown, 0, "config-empty", "holds no settings; defaults are used", Level.WARNING))
         return {}
     parent = parsed.value.get("INHERIT")
     inherited = isinstance(parent, str) and depth < MAX_PARENTS

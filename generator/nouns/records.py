@@ -56,6 +56,17 @@ class Score:
         """How it was taken; scores of different settings are not compared."""
         return self.shots, self.variant, self.harness
 
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """What the source says of the setting: `5-shot`, `instruct`, `simple-evals`."""
+        shots = "" if self.shots is None else f"{self.shots}-shot"
+        return tuple(part for part in (shots, self.variant, self.harness) if part)
+
+    @property
+    def taken(self) -> str:
+        """The same as one text; empty where nothing is stated."""
+        return ", ".join(self.stated)
+
 
 @dataclass(frozen=True, slots=True)
 class Rating:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.nouns.comparisons import Standing
 from generator.nouns.plans import BenchmarkView, Link, Plan, SectionView
-from generator.nouns.records import Benchmark, Score
+from generator.nouns.records import Benchmark
 from generator.pages.context import Context, newest
 
 
@@ -34,19 +34,13 @@ def _link(context: Context, id_: str) -> Link:
     return Link(where.title, where.path, f"{measures}{count} model{'s' * (count != 1)}")
 
 
-def setting(score: Score) -> str:
-    """How a score was taken, in words: `5-shot, instruct, simple-evals`."""
-    shots = [f"{score.shots}-shot"] if score.shots is not None else []
-    return ", ".join([*shots, *(part for part in (score.variant, score.harness) if part)])
-
-
 def _settings(
     context: Context, standings: tuple[Standing, ...]
 ) -> tuple[tuple[str, tuple[tuple[Standing, Link], ...]], ...]:
     """The standings of each setting, the one with most scores first."""
     found: dict[str, list[tuple[Standing, Link]]] = {}
     for standing in standings:
-        name = setting(standing.score) or "Setting not stated"
+        name = standing.score.taken or "Setting not stated"
         found.setdefault(name, []).append((standing, context.model(standing.model)))
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple((name, tuple(places)) for name, places in ordered)

@@ -60,7 +60,6 @@ class Templates:
             source=facts.source,
             price_note=facts.price_note,
             score_text=facts.score_text,
-            setting=facts.setting,
             claims=facts.claims,
             rank_of=rank_of,
             glance=lambda view: glance(view, library.benchmarks),

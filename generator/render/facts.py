@@ -122,9 +122,3 @@ def price_note(price: Price) -> Markup:
 def score_text(score: Score, unit: str) -> str:
     """`87.2%`, `1,111`."""
     return f"{score.score:,}{unit if unit == '%' else ''}"
-
-
-def setting(score: Score) -> str:
-    """How it was taken, in words."""
-    shots = [f"{score.shots}-shot"] if score.shots is not None else []
-    return ", ".join([*shots, *(part for part in (score.variant, score.harness) if part)])

@@ -10,7 +10,7 @@ from generator.nouns.comparisons import Evidence, Row, ScoreRow
 from generator.nouns.fields import Field
 from generator.nouns.plans import ComparisonView
 from generator.nouns.records import Score
-from generator.render.facts import score_text, setting, source
+from generator.render.facts import score_text, source
 from generator.render.text import CACHED, html
 
 BETTER = '<span class="mb-sr"> (better)</span>'
@@ -66,7 +66,7 @@ def _score(score: Score | None, unit: str) -> str:
     """The score with how it was taken and who says so folded under it."""
     if score is None:
         return '<span class="mb-absent">no score recorded</span>'
-    taken = [html(setting(score)), CLAIMED.get(score.claimed_by, ""), source(score.source)]
+    taken = [html(score.taken), CLAIMED.get(score.claimed_by, ""), source(score.source)]
     dated = [score.date.words] if score.date else []
     note = f" <small>{html(score.note)}</small>" if score.note else ""
     said = " · ".join(part for part in (*taken, *dated) if part)

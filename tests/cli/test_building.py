@@ -27,7 +27,10 @@ def test_a_folder_is_not_written_from_a_project_with_errors(project, modelbook):
     (project / "data/models/beta.yml").write_text("name: Beta\nsurprise: 1\n")
     code, _, err = modelbook("build", "--to-folder", "plain")
     assert code == 1 and "data/models/beta.yml:2: error key-unknown" in err
-    assert err.endswith("modelbook: 1 problems; nothing was written\n") and not (project / "plain").exists()
+    assert (
+        err.endswith("modelbook: problems that fail this: 1; nothing was written\n")
+        and not (project / "plain").exists()
+    )
 
 
 def test_warnings_hinder_only_a_strict_folder(project, modelbook):
@@ -44,6 +47,22 @@ def test_a_site_needs_a_configuration(project, modelbook, command):
     code, _, err = modelbook(command)
     assert code == 2
     assert err.endswith("has no mkdocs.yml; a few lines are enough: site_name, docs_dir, theme and plugins\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"site_name: A\nplugins: [\n", "mkdocs.yml:3: error yaml-malformed"),
+        (b"\xff\xfe", "mkdocs.yml:1: error file-encoding"),
+        (b"docs_dir: content\nplugins: [modelbook]\n", "Config value 'site_name': Required"),
+        (b"site_name: A\ndocs_dir: gone\nplugins: [modelbook]\n", "Config value 'docs_dir': The path"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used_fails_without_a_traceback(project, modelbook, text, told):
+    """What is wrong is said, and the site stays as it was."""
+    (project / "mkdocs.yml").write_bytes(text)
+    code, _, err = modelbook("build")
+    assert code == 1 and told in err and err.endswith("the site is as it was\n")
 
 
 def test_a_preview_is_that_of_the_host(project, modelbook, monkeypatch):

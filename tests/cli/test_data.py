@@ -136,4 +136,4 @@ def test_what_is_wrong_with_the_input_is_said_beside_the_facts(project, modelboo
     (project / "data/models/beta.yml").write_text("name: Beta\nsurprise: 1\n")
     code, out, err = modelbook("facts", "alpha", "--json")
     assert code == 0 and json.loads(out)["model"] == "alpha"
-    assert err == "modelbook: 1 errors in the input, and what they are about is left out; see `modelbook check`\n"
+    assert err == "modelbook: errors in the input: 1; what they are about is left out; see `modelbook check`\n"

@@ -95,7 +95,7 @@ def test_errors_fail_a_build_at_its_end_and_all_are_told(tmp_path, caplog):
     told = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
     assert any("data/models/gamma.yml:3: key-unknown" in line for line in told)
     assert any("data/models/gamma.yml:2: " in line for line in told)
-    assert re.fullmatch(r"\d+ errors in records and notes, listed above; correct them and build again", told[-1])
+    assert re.fullmatch(r"errors in records and notes: \d+, listed above; correct them and build again", told[-1])
 
 
 def test_a_preview_goes_on_in_spite_of_errors(tmp_path):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+from generator.render.obsidian.prepare import Unclosed
+
 
 class Heading(NamedTuple):
     """`text` is as the author wrote it, inline syntax included."""
@@ -136,10 +138,10 @@ class Mark(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A note's body. `marks` are in the order of the file, labels are folded, `unclosed` lines of unclosed comments."""
+    """A note's body. `marks` are in the order of the file, labels are folded, `unclosed` are comments."""
 
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     references: Mapping[str, Reference]
     footnotes: Mapping[str, Footnote]
-    unclosed: tuple[int, ...] = ()
+    unclosed: tuple[Unclosed, ...] = ()

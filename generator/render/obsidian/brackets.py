@@ -10,6 +10,8 @@ from generator.render.obsidian.plain import plain, shown_link
 from generator.render.obsidian.run import Run
 from generator.render.obsidian.safe import attribute, decoded, encoded, literal
 
+MAX_LEFT = 50
+"""Brackets of a text that open nothing; Python-Markdown takes time by the square of them, unless they are escaped."""
 NAME = r"(?:[^\[\]\n|]|\[(?!\[)|\](?!\]))++"
 WORDS = r"(?:[^\[\]\n]|\[(?!\[)|\](?!\]))*+"
 WIKILINK = re.compile(rf"\[\[({NAME})(?:\|({WORDS}))?\]\]")
@@ -38,7 +40,8 @@ def opening_bracket(run: Run, at: int) -> int:
             address, title, after = found
             run.out.append(_link(run, text[at + 1 : close], address, title, at))
             return after
-    run.out.append("[")
+    run.left += 1
+    run.out.append("[" if run.left < MAX_LEFT else "\\[")
     return at + 1
 
 

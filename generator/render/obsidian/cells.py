@@ -2,13 +2,13 @@
 
 import re
 
-SPLIT = re.compile(r"\\.|\|")
+SPLIT = re.compile(r"\\.|\[\[[^\[\]|]*+\|[^\[\]]*+\]\]|\|")
 
 
 def split_row(row: str) -> list[str]:
-    """Cells without their padding; a pipe is text where a backslash stands before it."""
+    """Cells without their padding; a pipe is text where a backslash stands before it, and in a whole wikilink."""
     row = row.strip().removeprefix("|")
-    if "\\" not in row:
+    if "\\" not in row and "[[" not in row:
         cells = row.removesuffix("|").split("|")
         return [cell.strip() for cell in cells]
     cells, start = [], 0

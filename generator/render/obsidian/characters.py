@@ -21,6 +21,7 @@ AUTOMAIL = re.compile(r"<[a-zA-Z0-9.+_-]{1,64}@[a-zA-Z0-9.-]{1,255}>")
 ADDRESS = re.compile(r"//[^\s<>`|\\\"]{1,2000}")
 ADDRESS_END = "?!.,:*_~;'"
 PLAIN_ADDRESS = re.compile(r"[\w/:.?#%+,;=&@~!'*()-]+", re.ASCII)
+REFERENCE = re.compile(r"&[#\w]+;")
 TAG = re.compile(r"#([^\s\u2000-\u206f\u2e00-\u2e7f'!\"#$%&()*+,.:;<=>?@^`{|}~\[\]\\]+)")
 DISPLAY = re.compile(r"\$\$((?:[^$\\`]|\\.)++)\$\$", re.DOTALL)
 UNSAFE_CODE = re.compile(r"<[a-zA-Z/!?]|``|\\\Z")
@@ -198,7 +199,7 @@ def _without_end(address: str) -> str:
 def _autolink(run: Run, address: str, shown: str) -> str:
     if not run.links:
         return literal(shown)
-    if PLAIN_ADDRESS.fullmatch(shown) and "://" in shown and "&" not in shown:
+    if PLAIN_ADDRESS.fullmatch(shown) and "://" in shown and not REFERENCE.search(shown):
         return f"<{shown}>"
     return f"[{literal(shown)}]({encoded(address)})"
 

@@ -142,8 +142,8 @@ def _choose(found: list[Target], name: str, folder: str, *, relative_first: bool
 
 def read_document(note: Note) -> Document:
     """A note's body as blocks, with the lines of its file."""
-    text, unclosed = prepare(note.body)
-    return parse(text, note.body_line, tuple(note.body_line + line for line in unclosed))
+    text, unclosed = prepare(note.body, note.body_line)
+    return parse(text, note.body_line, unclosed)
 
 
 def build_index(

@@ -1,8 +1,8 @@
 """Blocks that hold no other blocks: code, headings, breaks, mathematics, raw HTML."""
 
 from generator.render.obsidian import starts
-from generator.render.obsidian.blocks import Code, Heading, Html, Math, Rule
-from generator.render.obsidian.reader import BlockRule, Reader
+from generator.render.obsidian.blocks import Anchor, Code, Heading, Html, Math, Rule
+from generator.render.obsidian.reader import ANCHOR, BlockRule, Reader
 
 
 def fence(reader: Reader, i: int, text: str) -> int | None:
@@ -18,6 +18,8 @@ def fence(reader: Reader, i: int, text: str) -> int | None:
         line = lines[j]
         held.append(line[min(indent, len(line) - len(line.lstrip(" "))) :])
         j += 1
+    while j >= len(lines) and held and not held[-1]:
+        held.pop()
     reader.out.append(Code(reader.first + i, text[len(mark) :].strip(), tuple(held)))
     return j + 1
 
@@ -32,9 +34,10 @@ def heading(reader: Reader, i: int, text: str) -> int | None:
     bare = title.rstrip("#")
     if not bare or bare.endswith(" "):
         title = bare.rstrip()
-    heading = Heading(reader.first + i, level, title)
-    reader.out.append(heading)
-    reader.mark(heading)
+    if "^" in title and (found := ANCHOR.search(title)):
+        title = title[: found.start()]
+        reader.add(Anchor(reader.first + i, found[1]))
+    reader.add(Heading(reader.first + i, level, title))
     return i + 1
 
 

@@ -74,10 +74,10 @@ def _item(lines: list[str], i: int, offset: int, content: str, nested: int) -> t
         else:
             break
         j += 1
-    blanks = len(held)
-    while held and not held[-1]:
+    lines_read = len(held)
+    while len(held) > 1 and not held[-1]:
         held.pop()
-    return held, j, len(held) < blanks
+    return held, j, len(held) < lines_read
 
 
 def _past_blanks(lines: list[str], j: int) -> int:

@@ -24,15 +24,15 @@ from generator.render.obsidian.blocks import (
 from generator.render.obsidian.cells import split_row
 from generator.render.obsidian.leaves import LEAF_RULES, indented
 from generator.render.obsidian.lists import gather_lists
-from generator.render.obsidian.reader import BlockRule, Reader, Shared
+from generator.render.obsidian.prepare import Unclosed
+from generator.render.obsidian.reader import ANCHOR, BlockRule, Reader, Shared
 
 MAX_DEPTH = 16
 """Containers within containers; what is nested deeper is text (the engine's own parser recurses as deep)."""
-ANCHOR = re.compile(r"(?:^|[ \n])\^([A-Za-z0-9-]+)\Z")
 CALLOUT = re.compile(r"\[!([^\[\]|]+)(?:\|([^\[\]]*))?\]([+-]?)[ ]*(.*)")
 
 
-def parse(text: str, first: int = 1, unclosed: tuple[int, ...] = ()) -> Document:
+def parse(text: str, first: int = 1, unclosed: tuple[Unclosed, ...] = ()) -> Document:
     """A body without comments, tabs and control characters, as `prepare` leaves it."""
     shared = Shared()
     blocks = blocks_of(text.split("\n"), first, shared, 0)
@@ -79,9 +79,7 @@ def _paragraph(reader: Reader, i: int, text: str) -> int:
                 _close(reader, i, held[:-1])
                 return _table(reader, j - 1, held[-1])
             if level := starts.underline(text):
-                heading = Heading(reader.first + i, level, " ".join(part.strip() for part in held))
-                reader.out.append(heading)
-                reader.mark(heading)
+                reader.add(Heading(reader.first + i, level, " ".join(part.strip() for part in held)))
                 return j + 1
             if starts.interrupts(lines, j, text):
                 break

@@ -5,6 +5,7 @@ Lines keep their numbers, so that messages and the author's file agree.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.render.obsidian.ticks import Ticks
 
@@ -20,13 +21,20 @@ BLANK = re.compile(r"[ >]*$", re.MULTILINE)
 CLOSERS = {"%%": "%%", "<!--": "-->"}
 
 
+class Unclosed(NamedTuple):
+    """A sign that opens a comment which nothing closes; `hides`: it starts a line, so all that follows is hidden."""
+
+    line: int
+    hides: bool
+
+
 @dataclass(slots=True)
 class Cleaner:
     """Walks a text once. `kept` is what was passed and is no comment; `line_start` is known up to `seen`."""
 
     text: str
     kept: list[str] = field(default_factory=list)
-    unclosed: dict[str, int] = field(default_factory=dict)
+    unclosed: dict[str, Unclosed] = field(default_factory=dict)
     in_list: bool = False
     blank_before: bool = True
     never: set[str] = field(default_factory=set)
@@ -49,11 +57,10 @@ class Cleaner:
         return found
 
 
-def prepare(body: str) -> tuple[str, tuple[int, ...]]:
-    """The text without comments, and the indexes of lines on which a comment starts that nothing closes.
+def prepare(body: str, first: int = 1) -> tuple[str, tuple[Unclosed, ...]]:
+    """The text without `%%` and `<!--` comments, except in code; `first` is the line of the file on which it starts.
 
-    `%%` and `<!--` comments go, except in code. One that nothing closes hides the rest of the note where it starts a
-    line, and is text elsewhere.
+    A comment that nothing closes hides the rest of the note where it starts a line, and is text elsewhere.
     """
     text = body
     if CONTROL.search(text):
@@ -66,7 +73,8 @@ def prepare(body: str) -> tuple[str, tuple[int, ...]]:
     at = 0
     while at < len(text):
         at = _line(cleaner, at)
-    return "".join(cleaner.kept), tuple(sorted(set(cleaner.unclosed.values())))
+    unclosed = sorted({Unclosed(first + line, hides) for line, hides in cleaner.unclosed.values()})
+    return "".join(cleaner.kept), tuple(unclosed)
 
 
 def _line(cleaner: Cleaner, at: int) -> int:
@@ -139,10 +147,10 @@ def _after_comment(cleaner: Cleaner, sign: str, at: int) -> int:
     closer = CLOSERS[sign]
     if (close := cleaner.ahead(closer, at + len(sign))) >= 0:
         return close + len(closer)
-    if sign not in cleaner.unclosed:
-        cleaner.unclosed[sign] = cleaner.text.count("\n", 0, at)
-    alone = not cleaner.text[cleaner.line_of(at) : at].strip(" >")
-    return len(cleaner.text) if alone else 0
+    hides = not cleaner.text[cleaner.line_of(at) : at].strip(" >")
+    if hides or sign not in cleaner.unclosed:
+        cleaner.unclosed[sign] = Unclosed(cleaner.text.count("\n", 0, at), hides)
+    return len(cleaner.text) if hides else 0
 
 
 def _hidden(cleaner: Cleaner, start: int, end: int) -> str:

@@ -1,9 +1,12 @@
 """One container on its way through the block parser."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.render.obsidian.blocks import Anchor, Block, Footnote, Heading, Mark, Paragraph, Reference
+
+ANCHOR = re.compile(r"(?:^|[ \n])\^([A-Za-z0-9-]+)\Z")
 
 
 @dataclass(slots=True)
@@ -25,6 +28,11 @@ class Reader:
     depth: int
     read: "BlocksOf"
     out: list[Block] = field(default_factory=list)
+
+    def add(self, block: Heading | Anchor) -> None:
+        """Append a block that links can lead to."""
+        self.out.append(block)
+        self.mark(block)
 
     def mark(self, block: Heading | Paragraph | Anchor) -> None:
         """Remember that links can lead to a block."""

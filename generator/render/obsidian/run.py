@@ -63,6 +63,8 @@ class Run:
     out: list[str] = field(default_factory=list)
     open_tags: list[str] = field(default_factory=list)
     struck: bool = False
+    left: int = 0
+    """Opening brackets that are text."""
     _told: int = 0
     _counted: int = 0
     _dollars: int = -1

@@ -54,8 +54,13 @@ def translate(
         chain=((note.path, ""),),
         explicit=page != note.path or bool(note.models),
     )
-    for line in document.unclosed:
-        scope.report(line, "comment-unclosed", "a comment starts here and nothing closes it; close it with %% or -->")
+    for line, hides in document.unclosed:
+        message = "nothing closes the comment that starts here; the rest of the note is hidden; close it with %% or -->"
+        if hides:
+            scope.report(line, "comment-unclosed", message)
+        else:
+            message = "nothing closes a comment here; %% or <!-- is shown as text; close it if it is one"
+            scope.report(line, "comment-unclosed", message, Level.INFO)
     lines = write_blocks(document.blocks, scope)
     lines += _footnotes(ledger)
     unused = [one.line for name, one in document.footnotes.items() if (0, name) not in ledger.footnotes]

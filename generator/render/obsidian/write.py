@@ -143,7 +143,8 @@ def _html(block: Html, scope: Scope) -> Lines:
     cleaned = html.clean_block(block.text, resolve, nested=scope.nested)
     if cleaned.dropped:
         names = ", ".join(f"<{name}>" for name in cleaned.dropped[:5])
-        message = f"{names} may not stand in a note; left out of the page; write Markdown or a link"
+        done = "a link was put in its place" if "iframe" in cleaned.dropped else "left out of the page"
+        message = f"{names} may not stand in a note; {done}; write Markdown or a link"
         scope.report(block.line, "html-dropped", message, Level.INFO)
     return cleaned.text.split("\n") if cleaned.text else []
 

@@ -1,0 +1,96 @@
+"""What a translation gives beside its text."""
+
+import pytest
+from obsidian_vault import translated
+
+from generator.nouns.notes import Block
+from generator.render.obsidian import Conventions, Heading, Link
+
+
+def test_links_are_those_of_the_note_with_their_sentence():
+    """Page, anchor, line and sentence; embeds count, links of embedded notes and to files do not."""
+    body = (
+        "First. See [[Other#Last|the end]] of it. More.\n\n- [m](Other.md)\n\n![[Noted]]\n[[song.mp3]] https://x.org\n"
+    )
+    assert translated(body, body_line=10).links == (
+        Link("notes/Other.md", "last", 10, "See the end of it."),
+        Link("notes/Other.md", "", 12, "m"),
+        Link("notes/Noted.md", "", 14, "Noted"),
+    )
+
+
+def test_attachments_are_all_that_the_page_shows():
+    """Linked and embedded files, those of embedded notes and of raw HTML too."""
+    others = {"notes/Media.md": "![[film.mp4]]"}
+    body = '![[A picture.png]] [p](../paper.pdf) ![[Media]]\n\n<img src="../img/drawing.svg">\n\n`![[song.mp3]]`\n'
+    assert translated(body, others).attachments == {"img/A picture.png", "paper.pdf", "film.mp4", "img/drawing.svg"}
+
+
+def test_tags_are_as_first_written():
+    """Case does not tell tags apart."""
+    assert translated("#One #two/Three #ONE `#no` #1\n").tags == ("One", "two/Three")
+
+
+def test_tags_are_links_where_they_have_pages():
+    """To the path and anchor given for the tag in lower case."""
+    conventions = Conventions(tag_pages={"one": "tags/index.md#one"})
+    expected = '[\\#One](../tags/index.md#one){ .tag } <span class="tag">#two</span>\n'
+    assert translated("#One #two\n", conventions=conventions).markdown == expected
+
+
+def test_headings_are_those_of_the_note_with_their_addresses():
+    """Those of embedded notes are not, though they are on the page."""
+    result = translated("# One\n\n![[Other]]\n\n## `Two` [[Other|o]]\n\n## One\n")
+    assert result.headings == (Heading(1, "One", "one"), Heading(2, "Two o", "two-o"), Heading(2, "One", "one_1"))
+
+
+def test_a_strict_vault_shows_no_single_line_breaks():
+    """Two spaces or a backslash still break a line."""
+    conventions = Conventions(strict_line_breaks=True)
+    assert translated("a\nb  \nc\\\nd\n", conventions=conventions).markdown == "a\nb  \nc  \nd\n"
+
+
+@pytest.mark.parametrize(
+    ("directory_urls", "at", "address"),
+    [
+        (True, "", "../../song.mp3"),
+        (False, "", "../song.mp3"),
+        (True, "index.md", "song.mp3"),
+        (True, "a/README.md", "../song.mp3"),
+        (True, "models/gpt-4o.md", "../../song.mp3"),
+    ],
+)
+def test_html_addresses_are_those_of_the_built_page(directory_urls, at, address):
+    """Engines translate the addresses of Markdown's own links only."""
+    conventions = Conventions(directory_urls=directory_urls)
+    result = translated("![[song.mp3]]\n", conventions=conventions, path=at or "notes/here.md")
+    assert f'src="{address}"' in result.markdown
+
+
+def test_a_note_on_another_page_links_from_there_and_names_its_headings():
+    """The page has headings of its own, which may not take the note's addresses."""
+    result = translated("## Last\n\n[[Other]] [[#Last]]\n", path="notes/About.md", model="gpt-4o")
+    assert result.markdown == "## Last { #last }\n\n[Other](../notes/Other.md) [Last](#last)\n"
+
+
+def test_blocks_of_ours_are_found_by_their_line():
+    """A fence without a block is code; one in an embedded note is a link to it."""
+    block = Block("compare", 12, ("a", "b"))
+    body = "```compare\nmodels: [a, b]\n```\n\n- x\n\n  ```facts\n  model: a\n  ```\n"
+    facts = Block("facts", 18, ("a",))
+    expected = "<!-- compare of a, b -->\n\n- x\n\n    <!-- facts of a -->\n"
+    assert translated(body, body_line=12, blocks=(block, facts)).markdown == expected
+    assert translated(body).markdown == body.replace("  ```", "    ```").replace("  model", "    model")
+
+
+def test_lines_of_problems_are_those_of_the_file():
+    """Whatever stands above, comments and front matter included."""
+    body = "%%\nhidden\n%%\n\n> - [[x]]\n>   [[y]]\n\n| a |\n| - |\n| [[z]] |\n\n[^1]: [[w]]\n\n[^1] [[v]]\n"
+    problems = translated(body, body_line=101).problems
+    assert [(problem.line, problem.message.split("”")[0]) for problem in problems] == [
+        (105, "“x"),
+        (106, "“y"),
+        (110, "“z"),
+        (112, "“w"),
+        (114, "“v"),
+    ]
