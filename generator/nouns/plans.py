@@ -69,10 +69,14 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What a note's page shows beside its text; `comparison` where it explains several models."""
+    """What a note's page shows beside its text; `comparison` where it explains several models.
+
+    `related` leads to the pages of its models and to the page that compares just these.
+    """
 
     comparison: ComparisonView | None = None
     tags: tuple[str, ...] = ()
+    related: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

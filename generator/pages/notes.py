@@ -34,8 +34,15 @@ def page(context: Context, note: Note) -> Plan:
     compared = context.compared.comparisons.get(note.models) or context.compared.comparisons.get(known)
     comparison = view(context, told(compared)) if len(known) > 1 and compared else None
     when = note.updated or note.created
-    shown = NoteView(comparison, note.tags)
+    shown = NoteView(comparison, note.tags, _related(context, known))
     return Plan(note.path, note.title, "note.md.j2", shown, note.description, (note,), updated=when)
+
+
+def _related(context: Context, models: tuple[str, ...]) -> tuple[Link, ...]:
+    """The pages of the models that a note names, and the page on which just these are compared."""
+    links = [context.model(id_) for id_ in models]
+    pages = (one for id_ in models[:1] for one in context.pages_of(id_) if sorted(one.models) == sorted(models))
+    return (*links, *(context.comparison(one) for one in pages))
 
 
 def told(comparison: Comparison) -> Comparison:
