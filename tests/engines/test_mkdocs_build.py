@@ -18,12 +18,17 @@ def on_env(env, **_):
 """
 
 
+def heed_interruptions():
+    """Whoever runs the tests in the background may have SIGINT ignored, and a command inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start_slow(project):
     """A build that has reached its middle and waits there."""
     (project / "hook.py").write_text(SLOW)
     (project / "mkdocs.yml").write_text(CONFIG + "hooks: [hook.py]\n")
     command = [sys.executable, "-c", "from generator.cli import main; main()", "build"]
-    process = subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL, preexec_fn=heed_interruptions)
     for _ in range(600):
         if (project / "reached").exists():
             (project / "reached").unlink()

@@ -14,6 +14,8 @@ from obsidian_vault import html_of, translated
 
 FORBIDDEN = {"script", "style", "iframe", "form", "textarea", "base", "meta", "svg", "math", "link", "embed", "title"}
 ADDRESSES = {"href", "src", "data", "action", "poster", "formaction", "xlink:href"}
+FEW = ["admonition", "pymdownx.superfences", "pymdownx.arithmatex", "attr_list", "tables", "toc"]
+"""Without those that see to Markdown in HTML, folds, footnotes and marks, for engines that lack them."""
 HERE = Path(__file__).parent
 ESCAPES = {"n": "\n", "t": "\t", "x02": "\x02", "x03": "\x03", "\\": "\\"}
 
@@ -59,7 +61,7 @@ class Reader(HTMLParser):
 def dangers(body):
     """What is dangerous on the page of a note, with the engine's extensions and with fewer of them."""
     text = translated(body).markdown
-    few = markdown.Markdown(extensions=["admonition", "pymdownx.superfences", "attr_list", "tables", "toc"])
+    few = markdown.Markdown(extensions=FEW)
     return Reader(html_of(text)).found + Reader(few.convert(text)).found
 
 
