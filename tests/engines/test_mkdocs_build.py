@@ -11,6 +11,12 @@ from small_project import CONFIG, files_of, run
 
 from generator.files import open_stage, swap_folder
 
+# Whoever runs the tests in the background may have SIGINT ignored, and a command inherits that.
+START = """import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from generator.cli import main
+main()
+"""
 SLOW = """import pathlib, time
 def on_env(env, **_):
     pathlib.Path("reached").touch()
@@ -18,17 +24,12 @@ def on_env(env, **_):
 """
 
 
-def heed_interruptions():
-    """Whoever runs the tests in the background may have SIGINT ignored, and a command inherits that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def start_slow(project):
     """A build that has reached its middle and waits there."""
     (project / "hook.py").write_text(SLOW)
     (project / "mkdocs.yml").write_text(CONFIG + "hooks: [hook.py]\n")
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "build"]
-    process = subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL, preexec_fn=heed_interruptions)
+    command = [sys.executable, "-c", START, "build"]
+    process = subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL)
     for _ in range(600):
         if (project / "reached").exists():
             (project / "reached").unlink()
