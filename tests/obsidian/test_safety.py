@@ -61,7 +61,7 @@ class Reader(HTMLParser):
 def dangers(body):
     """What is dangerous on the page of a note, with the engine's extensions and with fewer of them."""
     text = translated(body).markdown
-    few = markdown.Markdown(extensions=FEW)
+    few = markdown.Markdown(extensions=FEW, extension_configs={"pymdownx.arithmatex": {"generic": True}})
     return Reader(html_of(text)).found + Reader(few.convert(text)).found
 
 

@@ -85,8 +85,9 @@ def dollar(run: Run, at: int) -> int:
 
 
 def tex(formula: str) -> str:
-    """A formula in which nothing reads as HTML, a link or a fence, even for an engine that takes it for no formula."""
+    """A formula in which nothing reads as HTML, a link, a fence or an admonition, whatever an engine looks for first."""
     formula = re.sub(r"<(?=[a-zA-Z/!?])", r"\\lt ", formula)
+    formula = re.sub(r"^(?=[!?]{3})", "{}", formula, flags=re.MULTILINE)
     return formula.replace("](", "] (").replace("[[", "[{}[").replace("```", "`{}`{}`").replace("~~~", "~{}~{}~")
 
 

@@ -134,12 +134,20 @@ def scan(run: Run) -> str:
         if start > at:
             out.append(text[at:start])
         at = handlers[text[start]](run, start)
+        if text.startswith("(", at) and _ends_in_bracket(out):
+            out.append("&#40;")  # what stood in between is gone, and the two would be a link
+            at += 1
         found = SPECIAL.search(text, at)
     out.append(text[at:])
     if run.struck:
         out.append("</del>")
     out += [f"</{name}>" for name in reversed(run.open_tags)]
     return "".join(out)
+
+
+def _ends_in_bracket(out: list[str]) -> bool:
+    last = next((piece for piece in reversed(out) if piece), "")
+    return last.endswith("]") and not last.endswith("\\]")
 
 
 def _pair(run: Run) -> dict[int, int]:

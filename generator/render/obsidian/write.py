@@ -42,6 +42,7 @@ Writer = Callable[[Any, Scope], Lines]
 INDENT = "    "
 SEPARATOR = "<!-- -->"
 """Keeps two lists, or two quotes, from becoming one; opens an item that starts with no paragraph."""
+LINE_START = re.compile(r"^ +", re.MULTILINE)
 LINE_END = re.compile(r"[ ]*\n")
 MARKED = re.compile(MARK.format(r"(\d+)"))
 SYNTAX = re.compile(r"[\\`$<{\[\]~#^!:]")
@@ -100,6 +101,8 @@ def _parts(block: Paragraph, scope: Scope) -> tuple[Lines, Lines]:
 
 
 def _text(text: str, scope: Scope) -> Lines:
+    # What was dropped from the start of a line may have left spaces there.
+    text = LINE_START.sub("", text) if text[:1] == " " or "\n " in text else text
     if not text.strip():
         return []
     if "\n" not in text:
