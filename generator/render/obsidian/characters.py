@@ -85,7 +85,7 @@ def dollar(run: Run, at: int) -> int:
 
 
 def tex(formula: str) -> str:
-    """A formula in which nothing reads as HTML, a link, a fence or an admonition, whatever an engine looks for first."""
+    """A formula in which nothing reads as HTML, a link, a fence or an admonition, whatever engines look for first."""
     formula = re.sub(r"<(?=[a-zA-Z/!?])", r"\\lt ", formula)
     formula = re.sub(r"^(?=[!?]{3})", "{}", formula, flags=re.MULTILINE)
     return formula.replace("](", "] (").replace("[[", "[{}[").replace("```", "`{}`{}`").replace("~~~", "~{}~{}~")

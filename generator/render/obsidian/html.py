@@ -12,7 +12,7 @@ from typing import NamedTuple
 import nh3
 
 from generator.render.obsidian.plain import WIKILINK, shown_link
-from generator.render.obsidian.safe import SCHEMES, attribute, entity, text_in_html
+from generator.render.obsidian.safe import SCHEMES, attribute, text_in_html
 
 _TAGS = """
 a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del
@@ -157,13 +157,3 @@ def _attributes(text: str, resolve: Resolve) -> str:
         if shown is not None:
             out.append(f' {name}="{attribute(shown)}"')
     return "".join(out)
-
-
-def comment() -> str:
-    """An empty comment: what separates two lists, or opens an item that starts with no paragraph."""
-    return "<!-- -->"
-
-
-def escaped(text: str) -> str:
-    """A piece of text that is no allowed tag, shown as it was written."""
-    return text.replace("<", entity("<"))

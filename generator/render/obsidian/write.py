@@ -117,7 +117,7 @@ def _heading(block: Heading, scope: Scope) -> Lines:
     text = inline(source, scope, block.line).replace("\n", " ").strip()
     if not text:
         return []
-    if text.endswith("#"):
+    if text.endswith("#") and not text.endswith("\\#"):
         text = text[:-1] + "\\#"
     section = scope.outline.by_line[block.line]
     slug = section.slug if scope.own else unique(section.slug, scope.ledger.slugs)
