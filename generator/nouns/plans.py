@@ -116,7 +116,6 @@ class SectionView:
 
     intro: str
     sections: tuple[tuple[str, tuple[Link, ...]], ...]
-    searches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

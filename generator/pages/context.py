@@ -111,12 +111,8 @@ def _home_first(home: str) -> Callable[[Note], tuple[bool, str]]:
 
 
 def model_of(note: Note, book: Book) -> str:
-    """The model whose page a note's text stands on: by its `model:`, or by its place `models/<id>.md`."""
-    if note.model in book.models:
-        return note.model
-    place = PurePosixPath(note.path)
-    at_home = place.parent.as_posix() == "models" and place.stem in book.models and len(note.models) < 2
-    return place.stem if at_home and not note.model else ""
+    """The model whose page a note's text stands on; empty for a note with a page of its own."""
+    return note.model if note.model in book.models else ""
 
 
 def model_path(id_: str) -> str:

@@ -93,6 +93,14 @@ def test_prose_about_a_model_stands_on_its_page(planned):
     assert "x.md" not in paths(plans)
 
 
+def test_prose_about_a_model_is_tagged_by_the_models_page(planned):
+    """Its own address only leads on, and its file's name says less than the model's."""
+    plans = planned(many(1) | {"content/x.md": "---\nmodel: m0\ntags: [t]\n---\nText."})
+    page = next(page for page in plans.pages if page.path == "tags/index.md")
+    ((_, (link,)),) = page.view.sections
+    assert (link.title, link.path) == ("M 0", "models/m0.md")
+
+
 def test_an_explainer_among_the_models_keeps_its_own_page(planned):
     """A note that names several models is no prose of one."""
     plans = planned(many(2) | {"content/e.md": "---\nmodels: [m0, m1]\n---\nBoth."})
