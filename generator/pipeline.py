@@ -14,8 +14,9 @@ from generator.nouns.comparisons import Comparison
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
 from generator.nouns.site import Site
-from generator.pages import plan
+from generator.pages import complete, plan
 from generator.render import render
+from generator.translate import index_of, translate
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is."""
@@ -38,8 +39,11 @@ def generate(settings: Settings, progress: Progress = silent, *, parallel: bool 
         progress("comparing", 0, 0)
         compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
         plans = plan(book, compared, loaded.vault, settings)
+        index = index_of(plans, settings)
+        prose = translate(plans, index, settings, progress, parallel=parallel)
+        plans = complete(plans, prose, book, compared, settings)
         # Everything is gathered; from here on a page is a function of its own plan.
-        return render(plans, problems, settings, progress, parallel=parallel)
+        return render(plans, prose, problems, settings, progress, parallel=parallel)
 
 
 def inspect(settings: Settings) -> tuple[Book, list[Problem]]:

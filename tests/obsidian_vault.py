@@ -2,9 +2,11 @@
 
 import markdown
 
-from generator.engines.markdown_extensions import EXTENSIONS
-from generator.nouns.notes import Attachment, Block, Note
-from generator.render.obsidian import build_index, translate
+from generator.nouns.canvases import Canvas
+from generator.nouns.extensions import EXTENSIONS
+from generator.nouns.notes import Attachment, Note, Vault
+from generator.translate.index import build_index
+from generator.translate.note import translate_note
 
 HERE = "notes/here.md"
 OTHERS = {
@@ -24,7 +26,7 @@ OTHERS = {
     "notes/About.md": "## On this model\n\nProse.\n",
 }
 MODELS = {"notes/About.md": "gpt-4o"}
-FILES = ("img/A picture.png", "img/drawing.svg", "song.mp3", "film.mp4", "paper.pdf", "board.canvas", "data.xlsx")
+FILES = ("img/A picture.png", "img/drawing.svg", "song.mp3", "film.mp4", "paper.pdf", "data.xlsx")
 PAGES = {"models/gpt-4o.md": "GPT-4o", "models/llama-3.2-1b.md": "Llama 3.2 1B"}
 WITHHELD = frozenset({"secret/Private plans.md"})
 
@@ -38,19 +40,17 @@ def index_of(note, others=None, conventions=None):
     """The index of the vault with a note in it; `others` are more notes, path to body."""
     bodies = OTHERS | (others or {})
     notes = [Note(path, title_of(path), body, model=MODELS.get(path, "")) for path, body in bodies.items()]
-    files = [Attachment(path, path) for path in FILES]
-    return build_index([note, *notes], files, PAGES, WITHHELD, conventions)
+    notes = (note, *notes)
+    files = tuple(Attachment(path, path) for path in FILES)
+    sheets = (Canvas("board.canvas"),)
+    homes = {one.path: f"models/{one.model}.md" for one in notes if one.model and one.path != f"models/{one.model}.md"}
+    return build_index(Vault(notes, files, canvases=sheets, withheld=WITHHELD), homes, PAGES, conventions)
 
 
 def translated(body, others=None, conventions=None, **over):
     """What a note at `notes/here.md` comes to."""
     note = Note(**{"path": HERE, "title": "Here", "body": body} | over)
-    return translate(note, index_of(note, others, conventions), placed, shown=f"content/{note.path}")
-
-
-def placed(block: Block):
-    """What stands in the place of a fenced block of ours."""
-    return f"<!-- {block.kind} of {', '.join(block.models)} -->"
+    return translate_note(note, index_of(note, others, conventions), shown=f"content/{note.path}")
 
 
 def rendered(body, **over):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("load", "check", "merge", "compare", "pages", "render")
+STAGES = ("load", "check", "merge", "compare", "translate", "bases", "pages", "render")
 COMMON = ("nouns", "files", "shipped", "forking")
 ALLOWED = {
     "nouns": ("nouns",),

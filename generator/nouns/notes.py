@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.nouns.bases import Base
+from generator.nouns.canvases import Canvas
 from generator.nouns.dates import PartialDate
+from generator.nouns.properties import Properties
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced ```` ```compare ```` or ```` ```facts ```` block of a note; `line` is the line of its fence in the file.
+    """A fenced `compare`, `facts` or `base` block of a note; `line` is the line of its fence in the file.
 
-    `fields` are field ids in the author's order; empty for all. `error` says, in its place, why it cannot be shown.
+    `fields` are field ids in the author's order; empty for all. `base` is there for a `base` block. `error` says, in
+    its place, why it cannot be shown.
     """
 
     kind: str
     line: int
     models: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    base: Base | None = None
     error: str = ""
 
 
@@ -25,6 +30,9 @@ class Note:
     """A published note. `path` is relative to the vault and `/`-separated; `body` has no front matter.
 
     `body_line` is the line of the file on which the body starts, so that messages can name the author's lines.
+    `unlisted`: it has a page for those who know the address, and nothing on the site leads there but written links.
+    `permalink` is the address that its author chose, without slashes around it. `properties` are all of the front
+    matter; what is not ours is the author's business and never leaves, except where a base shows it by name.
     """
 
     path: str
@@ -38,6 +46,10 @@ class Note:
     models: tuple[str, ...] = ()
     created: PartialDate | None = None
     updated: PartialDate | None = None
+    unlisted: bool = False
+    permalink: str = ""
+    properties: Properties = field(default_factory=dict)
+    size: int = 0
     blocks: tuple[Block, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
@@ -56,8 +68,17 @@ class Vault:
 
     notes: tuple[Note, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    bases: tuple[Base, ...] = ()
+    """The `.base` files that are published."""
+    canvases: tuple[Canvas, ...] = ()
+    """The `.canvas` files that are published."""
     withheld: frozenset[str] = frozenset()
-    """Paths of the notes that are not published; only for telling an author of a link that leads to one."""
+    """Paths of what is not published, notes or not; only for telling an author of a link that leads to one."""
+    ignored: frozenset[str] = frozenset()
+    """Paths of the notes that Obsidian's own settings leave out of searches; they have pages, and bases pass them by."""
+    link_format: str = ""
+    """Obsidian's setting for new links: shortest, relative or absolute; empty where it is not known."""
+    strict_line_breaks: bool = False
 
     def wanted(self) -> tuple[tuple[str, ...], ...]:
         """The groups of models that some note compares, as the author orders them, each once."""

@@ -8,8 +8,10 @@ from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Comparison, Standing
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field, Group
+from generator.nouns.graph import Graph
 from generator.nouns.notes import Note, Vault
 from generator.nouns.problems import Problem
+from generator.nouns.prose import Place
 from generator.nouns.records import Benchmark, Library
 from generator.nouns.site import NavEntry
 
@@ -71,12 +73,17 @@ class ComparisonView:
 class NoteView:
     """What a note's page shows beside its text; `comparison` where it explains several models.
 
-    `related` leads to the pages of its models and to the page that compares just these.
+    `related` leads to the pages of its models and to the page that compares just these, `folder` to its folder's page,
+    where that lists it. `words` counts its own text.
     """
 
     comparison: ComparisonView | None = None
-    tags: tuple[str, ...] = ()
+    tags: tuple[Link, ...] = ()
     related: tuple[Link, ...] = ()
+    folder: Link | None = None
+    created: PartialDate | None = None
+    updated: PartialDate | None = None
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,15 @@ class TransparencyView:
     partial: tuple[Model, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GraphView:
+    """What the page of the whole graph shows: figures, and the most linked pages of each kind."""
+
+    graph: Graph
+    counts: tuple[tuple[int, str, str], ...]
+    most_linked: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
 View = (
     ModelView
     | ComparisonView
@@ -157,14 +173,42 @@ View = (
     | FamilyView
     | BenchmarkView
     | TransparencyView
+    | GraphView
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """What a `compare` block shows: the rows of a comparison, those of `fields` only where it names some."""
+
+    view: ComparisonView
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Words in the place of something that cannot be shown."""
+
+    text: str
+
+
+Placed = TableBlock | FactsView | Notice
+"""What stands in a note's text at one of its places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A page whose notes link here, and the sentences in which they do."""
+
+    link: Link
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One page to be. `notes` are those whose text stands on it, in order; `template` says how its view is laid out.
 
-    `placed` has what stands at the fenced blocks of those notes, by the note's path and the line of the fence.
+    `placed` has what stands at the places within those notes. `unlisted`: neither searched nor in the sitemap.
     """
 
     path: str
@@ -175,7 +219,11 @@ class Plan:
     notes: tuple[Note, ...] = ()
     updated: PartialDate | None = None
     full_width: bool = False
-    placed: Mapping[tuple[str, int], ComparisonView | FactsView] = field(default_factory=dict)
+    unlisted: bool = False
+    placed: Mapping[Place, Placed] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    around: Graph = field(default_factory=Graph)
+    """The pages next to this one in the graph of links; empty where it is in none."""
 
 
 @dataclass(frozen=True, slots=True)

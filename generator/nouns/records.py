@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.nouns.claims import Claim, Source
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Better
+from generator.nouns.gpus import Gpu
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,7 @@ class Library:
     benchmarks: Mapping[str, Benchmark] = field(default_factory=dict)
     scheme: Scheme = Scheme()
     pairs: tuple[Pair, ...] = ()
+    gpus: Mapping[str, Gpu] = field(default_factory=dict)
     present: frozenset[str] = frozenset()
     """The names of the optional files that could be read; one that is not there is not held against a record."""
     broken: frozenset[str] = frozenset()

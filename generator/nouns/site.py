@@ -1,4 +1,4 @@
-"""The finished site before any engine: pages of standard Markdown, redirects, attachments and a small navigation."""
+"""The finished site before any engine: pages of standard Markdown, redirects, files and a small navigation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,6 +39,14 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that is no page and that nobody wrote, such as data for a script; `path` is its place in the site."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NavEntry:
     """A line of the navigation: a page, or a section with pages."""
 
@@ -56,3 +64,5 @@ class Site:
     assets: tuple[Asset, ...]
     nav: tuple[NavEntry, ...]
     problems: tuple[Problem, ...]
+    files: tuple[MadeFile, ...] = ()
+    """In place of an asset of the same path, where there is one."""

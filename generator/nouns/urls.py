@@ -1,10 +1,14 @@
 """Addresses: where a Markdown path of the site ends up, and how one page links to another."""
 
 import posixpath
+import re
+import unicodedata
 from urllib.parse import quote
 
 SAFE = "/!$&'*+,;=@-._~"
 """Left as they are; a colon could end a scheme, and parentheses the address of a Markdown link."""
+
+_NO_NAME = re.compile(r"[\x00-\x20!\"#$%&'()*+,.:;<=>?@\[\\\]^`{|}~]+")
 
 
 def url_of(path: str, *, directory_urls: bool) -> str:
@@ -23,6 +27,23 @@ def url_of(path: str, *, directory_urls: bool) -> str:
             else posixpath.join(folder, "" if directory_urls else "index.html")
         )
     return f"{stem}/" if directory_urls else f"{stem}.html"
+
+
+def tag_path(tag: str) -> str:
+    """The Markdown path of a tag's page: `Inbox/To-Read` → `tags/inbox/to-read.md`; case does not tell tags apart."""
+    parts = (_NO_NAME.sub("-", part).strip("-") for part in unicodedata.normalize("NFC", tag).casefold().split("/"))
+    names = (f"{part}_" if part in ("index", "readme") else part for part in parts if part)
+    return f"tags/{'/'.join(names) or 'other'}.md"
+
+
+def sheet_page(path: str) -> str:
+    """The Markdown path of the page of a base or a canvas: `Reading.base` → `Reading.base.md`."""
+    return f"{path}.md"
+
+
+def sheet_title(path: str) -> str:
+    """What a base or a canvas is called: its name without the extension."""
+    return posixpath.splitext(posixpath.basename(path))[0]
 
 
 def relative_url(source: str, target: str, *, directory_urls: bool, anchor: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Stage 5: which pages there are, and what each shows. A page kind is one module and one line in `KINDS`."""
+"""Stages 5 and 8: which pages there are, and what each shows. A page kind is one module and one line in `KINDS`."""
 
 from collections.abc import Callable, Iterable
 
@@ -11,17 +11,20 @@ from generator.pages import (
     benchmarks,
     comparisons,
     families,
+    folders,
     home,
     licences,
     models,
     notes,
     organizations,
-    tags,
     transparency,
 )
+from generator.pages.complete import complete
 from generator.pages.context import Context
 from generator.pages.navigation import navigation
 from generator.pages.places import collisions, redirects
+
+__all__ = ["complete", "plan"]
 
 KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
     ("home", home.plans),
@@ -33,8 +36,9 @@ KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
     ("licences", licences.plans),
     ("transparency", transparency.plans),
     ("notes", notes.plans),
-    ("tags", tags.plans),
+    ("folders", folders.plans),
 )
+"""The pages that are known before any note is read closely; `complete` adds those that are made of what notes say."""
 
 
 def plan(book: Book, compared: Compared, vault: Vault, settings: Settings) -> Plans:
@@ -43,5 +47,5 @@ def plan(book: Book, compared: Compared, vault: Vault, settings: Settings) -> Pl
     made = [context.with_prose(page) for _, make in KINDS for page in make(context)]
     adopted = {note.path for page in made for note in page.notes}
     made += [notes.page(context, note) for note in context.by_path.values() if note.path not in adopted]
-    pages, problems = collisions([notes.with_blocks(context, page) for page in made], settings)
+    pages, problems = collisions(made, settings)
     return Plans(pages, redirects(pages, context), navigation(pages), vault, book.library, problems)

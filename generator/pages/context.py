@@ -43,7 +43,7 @@ class Context:
         for id_, notes in prose.items():
             notes.sort(key=_home_first(model_path(id_)))
         plain_last = sorted(by_path.values(), key=lambda note: PurePosixPath(note.path).name.lower() == "index.md")
-        by_address = {url_of(note.path, directory_urls=True): note for note in plain_last}
+        by_address = {url_of(path_of(note), directory_urls=True): note for note in plain_last if not note.unlisted}
         return cls(
             book, compared, vault, settings, by_path, by_address, {id_: tuple(notes) for id_, notes in prose.items()}
         )
@@ -111,8 +111,13 @@ def _home_first(home: str) -> Callable[[Note], tuple[bool, str]]:
 
 
 def model_of(note: Note, book: Book) -> str:
-    """The model whose page a note's text stands on; empty for a note with a page of its own."""
-    return note.model if note.model in book.models else ""
+    """The model whose page a note's text stands on; empty for a note with a page of its own, as unlisted ones have."""
+    return note.model if note.model in book.models and not note.unlisted else ""
+
+
+def path_of(note: Note) -> str:
+    """The Markdown path of a note's own page: the address that its author chose, or its place in the vault."""
+    return f"{note.permalink}.md" if note.permalink else note.path
 
 
 def model_path(id_: str) -> str:

@@ -20,7 +20,7 @@ def plans(context: Context) -> Iterator[Plan]:
     models = context.newest_first(context.models)
     claims = sum(len(model.record.claims) for model in models)
     disputed = sum(len(model.disputed) for model in models if not model.via)
-    notes = [note for note in context.by_path.values() if note.path != "index.md"]
+    notes = [note for note in context.by_path.values() if note.path != "index.md" and not note.unlisted]
     counts = (
         (len(models), "model", "models"),
         (claims, "claim", "claims"),
@@ -38,7 +38,7 @@ def plans(context: Context) -> Iterator[Plan]:
         _changes(context),
     )
     about = f"{context.settings.site_name}: AI models compared by what their sources say."
-    dates = newest(note.updated or note.created for note in context.vault.notes)
+    dates = newest(note.updated or note.created for note in context.vault.notes if not note.unlisted)
     yield Plan(
         "index.md", context.settings.site_name, "home.md.j2", view, about if book.models else "", (), dates, True
     )

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from generator.nouns.plans import Plan
 from generator.nouns.site import NavEntry
-from generator.pages.notes import GENERATED
+from generator.pages.folders import GENERATED
 
 SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -19,7 +19,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("Compare", (("Compare", "compare/index.md"),)),
     ("Benchmarks", (("Benchmarks", "benchmarks/index.md"), ("Transparency", "transparency/index.md"))),
-    ("Notes", (("Notes", "notes/index.md"), ("Tags", "tags/index.md"))),
+    ("Notes", (("Notes", "notes/index.md"), ("Tags", "tags/index.md"), ("Graph", "graph.md"))),
 )
 MOST = 24
 """A folder of the vault with an index of its own and at most so many notes becomes a section."""

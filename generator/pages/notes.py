@@ -8,20 +8,20 @@ from pathlib import PurePosixPath
 from generator.nouns.claims import State
 from generator.nouns.comparisons import Comparison
 from generator.nouns.notes import Block, Note
-from generator.nouns.plans import ComparisonView, FactsView, Link, NoteView, Plan, SectionView
+from generator.nouns.plans import FactsView, Link, NoteView, Notice, Placed, Plan, SectionView, TableBlock
 from generator.pages.comparisons import view
-from generator.pages.context import Context
+from generator.pages.context import Context, path_of
 
-Placed = ComparisonView | FactsView
 FEW = 5
 """Rows that make a table worth reading."""
-GENERATED = ("models/", "compare/", "families/", "organizations/", "benchmarks/", "licences/", "transparency/", "tags/")
 
 
 def plans(context: Context) -> Iterator[Plan]:
     """The index of the notes that have pages of their own."""
     listed = [
-        note for note in context.by_path.values() if PurePosixPath(note.path).stem.lower() not in ("index", "readme")
+        note
+        for note in context.by_path.values()
+        if PurePosixPath(note.path).stem.lower() not in ("index", "readme") and not note.unlisted
     ]
     if listed:
         about = f"{len(listed)} notes and explainers."
@@ -34,8 +34,10 @@ def page(context: Context, note: Note) -> Plan:
     compared = context.compared.comparisons.get(note.models) or context.compared.comparisons.get(known)
     comparison = view(context, told(compared)) if len(known) > 1 and compared else None
     when = note.updated or note.created
-    shown = NoteView(comparison, note.tags, _related(context, known))
-    return Plan(note.path, note.title, "note.md.j2", shown, note.description, (note,), updated=when)
+    shown = NoteView(comparison, related=_related(context, known), created=note.created, updated=note.updated)
+    return Plan(
+        path_of(note), note.title, "note.md.j2", shown, note.description, (note,), updated=when, unlisted=note.unlisted
+    )
 
 
 def _related(context: Context, models: tuple[str, ...]) -> tuple[Link, ...]:
@@ -60,13 +62,10 @@ def told(comparison: Comparison) -> Comparison:
     return replace(comparison, groups=kept, scores=tuple(row for row in comparison.scores if None not in row.scores))
 
 
-def with_blocks(context: Context, page: Plan) -> Plan:
-    """The page with what stands at the fenced blocks of its notes."""
-    found = {(note.path, block.line): _placed(context, block) for note in page.notes for block in note.blocks}
-    return replace(page, placed={at: shown for at, shown in found.items() if shown is not None}) if found else page
-
-
-def _placed(context: Context, block: Block) -> Placed | None:
+def block_view(context: Context, block: Block) -> Placed:
+    """What stands in the place of a `compare` or `facts` block."""
+    if block.error:
+        return Notice(block.error)
     known = tuple(id_ for id_ in block.models if id_ in context.book.models)
     if block.kind == "facts" and known:
         model = context.book.models[known[0]]
@@ -74,13 +73,15 @@ def _placed(context: Context, block: Block) -> Placed | None:
         facts = [model.fact(field) for field in fields or context.book.catalogue.keys]
         return FactsView(model, context.model(model.id), tuple(facts))
     compared = context.compared.comparisons.get(block.models) or context.compared.comparisons.get(known)
-    return view(context, compared) if block.kind == "compare" and compared else None
+    if block.kind == "compare" and compared:
+        return TableBlock(view(context, compared), block.fields)
+    return Notice("No record speaks of these models yet.")
 
 
 def link(note: Note) -> Link:
     """The link to a note, with its date."""
     when = note.updated or note.created
-    return Link(note.title, note.path, note.description, when.words if when else "")
+    return Link(note.title, path_of(note), note.description, when.words if when else "")
 
 
 def _index(notes: list[Note]) -> SectionView:
@@ -90,20 +91,21 @@ def _index(notes: list[Note]) -> SectionView:
         if len(note.models) < 2:
             folders[PurePosixPath(note.path).parent.as_posix()].append(note)
     by_folder = [
-        ("Notes" if folder == "." else folder, tuple(link(note) for note in sorted(members, key=_newest_first)))
+        ("Notes" if folder == "." else folder, tuple(link(note) for note in sorted(members, key=newest_first)))
         for folder, members in sorted(folders.items())
     ]
     sections = [("Explainers", explainers)] if explainers else []
     return SectionView("Notes and explainers by folder, the newest first.", (*sections, *by_folder))
 
 
-def _newest_first(note: Note) -> tuple[object, ...]:
+def newest_first(note: Note) -> tuple[object, ...]:
+    """Sorts notes: the latest date first, those without one last, then by title."""
     when = note.updated or note.created
     return tuple(-part for part in when.parts) if when else (1,), note.title.casefold(), note.path
 
 
 def latest(notes: Iterator[Note] | list[Note], count: int) -> tuple[Link, ...]:
     """The newest notes; those without a date only where none has one."""
-    ordered = sorted(notes, key=_newest_first)
+    ordered = sorted(notes, key=newest_first)
     dated = [note for note in ordered if note.updated or note.created]
     return tuple(link(note) for note in (dated or ordered)[:count])

@@ -1,10 +1,19 @@
 """One address, one page: what collides is reported, and old or reversed addresses lead on."""
 
+import re
+from pathlib import PurePosixPath
+
+from generator.nouns.notes import Note
 from generator.nouns.plans import Plan
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
 from generator.nouns.urls import url_of
-from generator.pages.context import Context, model_path
+from generator.pages.context import Context, model_of, model_path, path_of
+
+_NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]\Z')
+"""What a file's name cannot have everywhere."""
+LONGEST = 240
+"""Bytes of a file's name; file systems allow 255."""
 
 
 def collisions(planned: list[Plan], settings: Settings) -> tuple[tuple[Plan, ...], tuple[Problem, ...]]:
@@ -23,12 +32,35 @@ def collisions(planned: list[Plan], settings: Settings) -> tuple[tuple[Plan, ...
 
 
 def redirects(pages: tuple[Plan, ...], context: Context) -> tuple[tuple[str, str], ...]:
-    """Head-to-heads by the other order of names, and notes whose text stands on a model's page."""
+    """Head-to-heads by the other order of names, notes that stand elsewhere than in the vault, and notes' aliases."""
     paths = {page.path for page in pages}
     found: dict[str, str] = {}
     for one in context.compared.comparisons.values():
         if one.page and len(one.models) == 2:
             found[f"compare/{one.models[1]}-vs-{one.models[0]}.md"] = f"compare/{one.slug}.md"
-    for id_, notes in context.prose.items():
-        found.update({note.path: model_path(id_) for note in notes})
+    for note in context.vault.notes:
+        home = _home(note, context)
+        if home not in paths:
+            continue
+        if note.path != home:
+            found[note.path] = home
+        for alias in note.aliases:
+            if path := _alias_path(alias, note.path):
+                found.setdefault(path, home)
     return tuple(sorted((path, target) for path, target in found.items() if path not in paths))
+
+
+def _home(note: Note, context: Context) -> str:
+    about = model_of(note, context.book)
+    return model_path(about) if about else path_of(note)
+
+
+def _alias_path(alias: str, path: str) -> str:
+    """Where an alias would be a note: beside its own, or, with a slash in it, from the top; empty for no such place."""
+    written = PurePosixPath(alias.strip("/") if "/" in alias else PurePosixPath(path).parent / alias)
+    parts = [part for part in written.parts if part != "."]
+    if not parts or any(
+        _NO_NAME.search(part) or part.startswith(".") or len(part.encode()) > LONGEST for part in parts
+    ):
+        return ""
+    return "/".join(parts).removesuffix(".md") + ".md"

@@ -1,23 +1,72 @@
-"""Notes by tag."""
+"""A page for every tag, with the tags below it, and the index of all."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.nouns.notes import Note
 from generator.nouns.plans import Link, Plan, SectionView
-from generator.pages.context import Context, model_of
-from generator.pages.notes import link
+from generator.nouns.prose import Prose
+from generator.nouns.urls import tag_path
+
+INDEX = "tags/index.md"
+Tagged = Mapping[str, Mapping[str, Link]]
+"""For each tag's page, by path, the pages that are tagged so, or with a tag below it."""
 
 
-def plans(context: Context) -> Iterator[Plan]:
-    """One page: each tag with its notes; case does not matter, the first spelling is shown."""
+def tags_of(note: Note, prose: Prose) -> tuple[str, ...]:
+    """The tags of a note's properties and of its text, each once, in the spelling that comes first."""
+    found: dict[str, str] = {}
+    for tag in (*note.tags, *prose.notes[note.path].tags):
+        found.setdefault(tag_path(tag), tag)
+    return tuple(found.values())
+
+
+def plans(pages: Iterable[Plan], prose: Prose) -> Iterator[Plan]:
+    """The index and the tags; what is tagged `inbox/to-read` is tagged `inbox`. Case does not tell tags apart."""
     spelling: dict[str, str] = {}
-    found: dict[str, dict[str, Link]] = {}
-    for note in context.vault.notes:
-        about = model_of(note, context.book)
-        where = context.model(about, note.description) if about else link(note)
-        for tag in note.tags:
-            spelling.setdefault(tag.casefold(), tag)
-            found.setdefault(tag.casefold(), {}).setdefault(where.path, where)
-    if not found:
+    tagged: dict[str, dict[str, Link]] = defaultdict(dict)
+    for page in pages:
+        if page.unlisted:
+            continue
+        here = Link(page.title, page.path, page.description, page.updated.words if page.updated else "")
+        for tag in (tag for note in page.notes for tag in tags_of(note, prose)):
+            for name in _upwards(tag):
+                spelling.setdefault(tag_path(name), name)
+                tagged[tag_path(name)].setdefault(here.path, here)
+    if not tagged:
         return
-    sections = tuple((spelling[tag], tuple(found[tag].values())) for tag in sorted(found))
-    yield Plan("tags/index.md", "Tags", "index.md.j2", SectionView("Notes by their tags.", sections))
+    below: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(tagged):
+        parent = spelling[path].rpartition("/")[0]
+        below[tag_path(parent) if parent else INDEX].append(path)
+    yield Plan(
+        INDEX,
+        "Tags",
+        "index.md.j2",
+        SectionView("Notes by their tags.", (("", _tags(sorted(tagged), tagged, spelling)),)),
+    )
+    for path in sorted(tagged):
+        yield _page(path, below.get(path, []), tagged, spelling)
+
+
+def _upwards(tag: str) -> Iterator[str]:
+    """A tag and those above it: `a/b` → `a/b`, `a`."""
+    while tag:
+        yield tag
+        tag = tag.rpartition("/")[0]
+
+
+def _page(path: str, below: list[str], tagged: Tagged, spelling: Mapping[str, str]) -> Plan:
+    notes = tuple(sorted(tagged[path].values(), key=lambda link: (link.title.casefold(), link.path)))
+    sections = [("Tags below it", _tags(below, tagged, spelling))] if below else []
+    sections.append(("Notes" if below else "", notes))
+    about = f"{_count(len(notes))} tagged #{spelling[path]}."
+    return Plan(path, f"#{spelling[path]}", "index.md.j2", SectionView("", tuple(sections)), about)
+
+
+def _tags(paths: Iterable[str], tagged: Tagged, spelling: Mapping[str, str]) -> tuple[Link, ...]:
+    return tuple(Link(f"#{spelling[path]}", path, _count(len(tagged[path]))) for path in paths)
+
+
+def _count(notes: int) -> str:
+    return f"{notes:,} note{'s' * (notes != 1)}"

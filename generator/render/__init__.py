@@ -1,41 +1,50 @@
-"""Stage 6: plans become pages of standard Markdown."""
+"""Stage 9: plans become pages of standard Markdown."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from generator.forking import portions
-from generator.nouns.plans import Plans
+from generator.nouns.plans import GraphView, Plans
 from generator.nouns.problems import Problem
+from generator.nouns.prose import Prose
 from generator.nouns.settings import Settings
 from generator.nouns.site import Asset, Page, Redirect, Site
 from generator.render.environment import Templates
+from generator.render.graph import graph_file
 from generator.render.page import render_page
-from generator.render.prose import Prose, translate_all
 
 Progress = Callable[[str, int, int], None]
 Sees = tuple[Plans, Prose, Templates]
 
 
-def render(
-    plans: Plans, problems: list[Problem], settings: Settings, progress: Progress, *, parallel: bool = False
+def render(  # noqa: PLR0913
+    plans: Plans,
+    prose: Prose,
+    problems: list[Problem],
+    settings: Settings,
+    progress: Progress,
+    *,
+    parallel: bool = False,
 ) -> Site:
     """The finished site: every page rendered from its plan and from the notes that stand on it.
 
     `parallel` lets several processes share the work where there is much of it; the pages are the same.
     """
     templates = Templates(settings, plans.library)
-    prose = translate_all(plans, settings, templates, progress, parallel=parallel)
-    # All notes are translated and every mention is known; from here on each page is on its own.
     pages: list[Page] = []
     for portion in portions(_pages, (plans, prose, templates), plans.pages, parallel=parallel):
         pages += portion
         progress("writing", len(pages), len(plans.pages))
+    found = [problem for one in prose.notes.values() for problem in one.problems]
+    needed = frozenset(path for one in prose.notes.values() for path in one.attachments)
+    graphs = (page.view.graph for page in plans.pages if isinstance(page.view, GraphView))
     return Site(
         tuple(pages),
         tuple(Redirect(path, target) for path, target in plans.redirects),
-        tuple(Asset(one.path, one.file) for one in plans.vault.attachments if one.path in prose.attachments),
+        tuple(Asset(one.path, one.file) for one in plans.vault.attachments if one.path in needed),
         plans.nav,
-        tuple(sorted({*problems, *plans.problems, *prose.problems})),
+        tuple(sorted({*problems, *plans.problems, *found})),
+        tuple(graph_file(graph, settings) for graph in graphs),
     )
 
 

@@ -5,7 +5,6 @@ from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from generator.nouns.book import Model
@@ -17,7 +16,9 @@ from generator.nouns.records import Library, Score
 from generator.nouns.settings import Settings
 from generator.nouns.urls import relative_path, relative_url
 from generator.render import facts
+from generator.render.furniture import excerpt, minutes
 from generator.render.glance import glance
+from generator.render.graph import local_graph_html
 from generator.render.rows import chip, fact_row, head, score_row
 from generator.render.text import html, md, quoted
 
@@ -46,6 +47,8 @@ class Templates:
             short=facts.short,
             sort_key=facts.sort_key,
             exact=show_exact,
+            minutes=minutes,
+            excerpt=excerpt,
             byline=lambda model: facts.byline(model, library.organizations),
         )
         self.environment.tests.update(
@@ -62,10 +65,10 @@ class Templates:
             score_text=facts.score_text,
             claims=facts.claims,
             rank_of=rank_of,
+            local_graph=local_graph_html,
             glance=lambda view: glance(view, library.benchmarks),
             scheme=library.scheme,
             unit_of=lambda id_: library.benchmarks[id_].unit if id_ in library.benchmarks else "",
-            tag_anchor=lambda tag: slugify(tag, "-"),
         )
         self.template: Callable[[str], Template] = cache(self.environment.get_template)
 

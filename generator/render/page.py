@@ -3,9 +3,10 @@
 from markupsafe import Markup
 
 from generator.nouns.plans import ComparisonView, NoteView, Plan
+from generator.nouns.prose import Prose
 from generator.nouns.site import Page
 from generator.render.environment import Templates
-from generator.render.prose import Prose
+from generator.render.places import filled
 from generator.render.sections import ORDER, completed, opens_with_title, without_title
 from generator.render.text import attribute, title
 
@@ -14,16 +15,20 @@ DESCRIPTION = 200
 
 def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
     """The Markdown of a page, with what an engine needs to know of it."""
-    texts = [prose.translated[note.path].markdown for note in plan.notes]
+    notes = [prose.notes[note.path] for note in plan.notes]
     values: dict[str, object] = {
         "view": plan.view,
         "title": plan.title,
         "updated": plan.updated.words if plan.updated else "",
-        "mentions": prose.mentions.get(plan.path, ()),
+        "mentions": plan.mentions,
+        "around": plan.around,
     }
     if isinstance(plan.view, NoteView):
-        values |= _note(plan, texts[0], templates, plan.view.comparison)
+        completed_text = _note(plan, notes[0].markdown, templates, plan.view.comparison)
+        head, body = _head(filled(completed_text, notes[0], plan, templates))
+        values |= {"head": Markup(head.strip()), "body": Markup(body.strip())}
     else:
+        texts = [filled(one.markdown, one, plan, templates) for one in notes]
         keeps_title = plan.template == "home.md.j2" and bool(texts) and opens_with_title(texts[0])
         shown = texts if keeps_title else [without_title(text) for text in texts]
         values |= {"prose": [Markup(text.strip()) for text in shown], "has_heading": keeps_title}
@@ -37,13 +42,14 @@ def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
     )
 
 
-def _note(plan: Plan, text: str, templates: Templates, comparison: ComparisonView | None) -> dict[str, object]:
-    if comparison is not None:
-        head, body = _head(text)
-        made = {name: templates.part(name, plan.path, view=comparison, fields=()) for name in ORDER}
-        placed = any(block.kind == "compare" and not block.error for block in plan.notes[0].blocks)
-        text = head + completed(body, made, has_table=placed)
-    return {"body": Markup(text.strip()), "has_heading": opens_with_title(text)}
+def _note(plan: Plan, text: str, templates: Templates, comparison: ComparisonView | None) -> str:
+    """A note's text; an explainer's with the sections that its author has not written."""
+    if comparison is None:
+        return text
+    head, body = _head(text)
+    made = {name: templates.part(name, plan.path, view=comparison, fields=()) for name in ORDER}
+    placed = any(block.kind == "compare" and not block.error for block in plan.notes[0].blocks)
+    return head + completed(body, made, has_table=placed)
 
 
 def _head(text: str) -> tuple[str, str]:
@@ -58,6 +64,8 @@ def _meta(plan: Plan) -> dict[str, object]:
         meta["description"] = attribute(about)
     if plan.full_width:
         meta["hide"] = ["toc"]
+    if plan.unlisted:
+        meta |= {"unlisted": True, "search": {"exclude": True}}
     return meta
 
 

@@ -2,7 +2,8 @@
 
 import markdown
 
-from generator.engines.markdown_extensions import EXTENSIONS, missing_from, with_options
+from generator.engines.markdown_extensions import missing_from, with_options
+from generator.nouns.extensions import EXTENSIONS
 
 
 def test_all_extensions_load_together():

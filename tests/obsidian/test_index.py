@@ -5,17 +5,18 @@ import unicodedata
 import pytest
 from obsidian_vault import HERE, PAGES, WITHHELD
 
-from generator.nouns.notes import Attachment, Note
-from generator.render.obsidian import Conventions, build_index
+from generator.nouns.notes import Attachment, Note, Vault
+from generator.translate.index import Conventions, build_index
 
 DUPLICATES = ("Note.md", "a/Note.md", "a/b/Note.md", "zzzz/Note.md", "zzzz/Here.md", "a/Here.md", "a/b/c/Here.md")
 
 
 def index(paths, files=(), pages=None, withheld=frozenset(), **conventions):
     """The index of empty notes at some paths."""
-    notes = [Note(path, f"Title of {path}", "") for path in paths]
-    attachments = [Attachment(path, path) for path in files]
-    return build_index(notes, attachments, pages or {}, withheld, Conventions(**conventions))
+    notes = tuple(Note(path, f"Title of {path}", "") for path in paths)
+    attachments = tuple(Attachment(path, path) for path in files)
+    vault = Vault(notes, attachments, withheld=withheld)
+    return build_index(vault, {}, pages or {}, Conventions(**conventions))
 
 
 def found(made, name, source=HERE, *, wiki=True):
@@ -105,10 +106,10 @@ def test_a_private_note_is_never_replaced_by_another_of_its_name():
     assert found(made, "deep/Private plans") == "other/deep/Private plans.md"
 
 
-def test_a_note_about_a_model_is_addressed_on_the_page_of_the_model():
-    """Where that page exists; else it keeps its own."""
-    notes = [Note("n/a.md", "A", "", model="gpt-4o"), Note("n/b.md", "B", "", model="nobody")]
-    made = build_index(notes, [], PAGES, frozenset())
+def test_a_note_is_addressed_where_it_stands():
+    """On the page that is planned for it; else at its own path."""
+    notes = (Note("n/a.md", "A", ""), Note("n/b.md", "B", ""))
+    made = build_index(Vault(notes), {"n/a.md": "models/gpt-4o.md"}, PAGES)
     assert [made.resolve(name, HERE, wiki=True).target.path for name in "ab"] == ["models/gpt-4o.md", "n/b.md"]
     assert [made.home("n/a.md"), made.home("n/b.md")] == ["models/gpt-4o.md", "n/b.md"]
 

@@ -7,8 +7,9 @@ import pytest
 from obsidian_vault import html_of
 
 from generator.load.notes import read_note
-from generator.nouns.notes import Attachment
-from generator.render.obsidian import Conventions, build_index, translate
+from generator.nouns.notes import Attachment, Vault
+from generator.translate.index import Conventions, build_index
+from generator.translate.note import translate_note
 
 STARLIGHT = "vaults/starlight-obsidian/fixtures"
 EXPORT = "vaults/obsidian-export/tests/testdata"
@@ -46,8 +47,9 @@ def translations(root, link_format=""):
     notes = [note for note in read.values() if note]
     attachments = [Attachment(path, str(file)) for path, file in visible.items() if not path.endswith(".md")]
     withheld = frozenset(path for path, note in read.items() if note is None)
-    index = build_index(notes, attachments, {}, withheld, Conventions(link_format=link_format))
-    return {note.path: translate(note, index, str, shown=note.path) for note in notes}
+    vault = Vault(tuple(notes), tuple(attachments), withheld=withheld)
+    index = build_index(vault, {}, {}, Conventions(link_format=link_format))
+    return {note.path: translate_note(note, index, shown=note.path) for note in notes}
 
 
 def vaults(shared):
@@ -93,7 +95,7 @@ def test_the_three_formats_of_links_lead_to_the_same_notes(shared, kind, link_fo
     """The fixtures are one vault, written by Obsidian under each of its settings."""
     results = translations(shared / STARLIGHT / f"links-{kind}-{link_format}", link_format)
     here = results["folder/nested folder/file in nested folder 1.md"]
-    assert [(link.target, link.anchor) for link in here.links] == [
+    assert [(link.target, link.anchor) for link in here.links if link.target.endswith(".md")] == [
         ("root 1.md", ""),
         ("folder/file in folder 1.md", ""),
         ("folder/nested folder/file in nested folder 2.md", ""),

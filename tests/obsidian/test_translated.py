@@ -4,18 +4,20 @@ import pytest
 from obsidian_vault import translated
 
 from generator.nouns.notes import Block
-from generator.render.obsidian import Conventions, Heading, Link
+from generator.nouns.prose import MARK, Heading, NoteLink, Place
+from generator.translate.index import Conventions
 
 
 def test_links_are_those_of_the_note_with_their_sentence():
-    """Page, anchor, line and sentence; embeds count, links of embedded notes and to files do not."""
+    """Page, file, anchor, line and sentence; embeds and files count, links of embedded notes do not."""
     body = (
         "First. See [[Other#Last|the end]] of it. More.\n\n- [m](Other.md)\n\n![[Noted]]\n[[song.mp3]] https://x.org\n"
     )
     assert translated(body, body_line=10).links == (
-        Link("notes/Other.md", "last", 10, "See the end of it."),
-        Link("notes/Other.md", "", 12, "m"),
-        Link("notes/Noted.md", "", 14, "Noted"),
+        NoteLink("notes/Other.md", "notes/Other.md", "last", 10, "See the end of it."),
+        NoteLink("notes/Other.md", "notes/Other.md", "", 12, "m"),
+        NoteLink("notes/Noted.md", "notes/Noted.md", "", 14, "Noted", embed=True),
+        NoteLink("song.mp3", "song.mp3", "", 15, "song.mp3 https://x.org"),
     )
 
 
@@ -32,10 +34,11 @@ def test_tags_are_as_first_written():
 
 
 def test_tags_are_links_where_they_have_pages():
-    """To the path and anchor given for the tag in lower case."""
-    conventions = Conventions(tag_pages={"one": "tags/index.md#one"})
-    expected = '[\\#One](../tags/index.md#one){ .tag } <span class="tag">#two</span>\n'
-    assert translated("#One #two\n", conventions=conventions).markdown == expected
+    """To the tag in lower case; those of an unlisted note have none, as their pages may not name it."""
+    expected = "[\\#One](../tags/one.md){ .tag } [\\#two/Three](../tags/two/three.md){ .tag }\n"
+    assert translated("#One #two/Three\n", conventions=Conventions(tag_pages=True)).markdown == expected
+    unlisted = translated("#One\n", conventions=Conventions(tag_pages=True), unlisted=True)
+    assert unlisted.markdown == '<span class="tag">#One</span>\n'
 
 
 def test_headings_are_those_of_the_note_with_their_addresses():
@@ -73,13 +76,29 @@ def test_a_note_on_another_page_links_from_there_and_names_its_headings():
     assert result.markdown == "## Last { #last }\n\n[Other](../notes/Other.md) [Last](#last)\n"
 
 
+def test_links_in_properties_count():
+    """Whole values that are wikilinks, in lists too; not private ones, not text around a link, not files' content."""
+    properties = {"author": "[[Other|O]]", "see": ("[[Same]]", "[[Private plans]]", "x [[Noted]]"), "n": 5}
+    assert translated("", properties=properties).links == (
+        NoteLink("notes/Other.md", "notes/Other.md", "", 0, ""),
+        NoteLink("Same.md", "Same.md", "", 0, ""),
+    )
+
+
+def test_words_are_those_that_a_reader_reads():
+    """Not comments, not addresses, not the targets of links with words; a sign of Chinese counts as one."""
+    assert translated("One *two* [three](https://x.org/a/b) [[Other|four]] %%no%% 日本 it's <b>x</b>\n").words == 8
+
+
 def test_blocks_of_ours_are_found_by_their_line():
-    """A fence without a block is code; one in an embedded note is a link to it."""
+    """A fence without a block is code; one in an embedded note stands on the page that embeds it too."""
     block = Block("compare", 12, ("a", "b"))
     body = "```compare\nmodels: [a, b]\n```\n\n- x\n\n  ```facts\n  model: a\n  ```\n"
     facts = Block("facts", 18, ("a",))
-    expected = "<!-- compare of a, b -->\n\n- x\n\n    <!-- facts of a -->\n"
-    assert translated(body, body_line=12, blocks=(block, facts)).markdown == expected
+    expected = f"{MARK.format(0)}\n\n- x\n\n    {MARK.format(1)}\n"
+    result = translated(body, body_line=12, blocks=(block, facts))
+    assert result.markdown == expected
+    assert result.places == (Place("notes/here.md", 12), Place("notes/here.md", 18))
     assert translated(body).markdown == body.replace("  ```", "    ```").replace("  model", "    model")
 
 

@@ -7,7 +7,9 @@ import pytest
 from generator.compare import compare
 from generator.load import load
 from generator.merge import merge
-from generator.pages import plan
+from generator.nouns.plans import Link, Mention
+from generator.pages import complete, plan
+from generator.translate import index_of, translate
 
 RECORD = """
 name: {name}
@@ -31,13 +33,25 @@ def planned(tmp_path, settings_of):
         loaded = load(settings)
         book = merge(loaded.catalogue, loaded.library)
         compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
-        return plan(book, compared, loaded.vault, settings)
+        plans = plan(book, compared, loaded.vault, settings)
+        prose = translate(plans, index_of(plans, settings), settings, lambda *_: None)
+        return complete(plans, prose, book, compared, settings)
 
     return make
 
 
 def paths(plans):
     return [page.path for page in plans.pages]
+
+
+def page_at(plans, path):
+    """The plan of the page at a path."""
+    return next(page for page in plans.pages if page.path == path)
+
+
+def links_of(page):
+    """The links of an index, by section."""
+    return {title: [(link.title, link.path, link.about) for link in links] for title, links in page.view.sections}
 
 
 def many(count):
@@ -54,6 +68,7 @@ def test_a_vault_alone_gets_its_notes_and_their_index(planned):
     assert paths(planned({"content/a.md": "A.", "content/b/c.md": "C."})) == [
         "index.md",
         "notes/index.md",
+        "b/index.md",
         "a.md",
         "b/c.md",
     ]
@@ -96,9 +111,105 @@ def test_prose_about_a_model_stands_on_its_page(planned):
 def test_prose_about_a_model_is_tagged_by_the_models_page(planned):
     """Its own address only leads on, and its file's name says less than the model's."""
     plans = planned(many(1) | {"content/x.md": "---\nmodel: m0\ntags: [t]\n---\nText."})
-    page = next(page for page in plans.pages if page.path == "tags/index.md")
-    ((_, (link,)),) = page.view.sections
-    assert (link.title, link.path) == ("M 0", "models/m0.md")
+    ((title, path, _),) = links_of(page_at(plans, "tags/t.md"))[""]
+    assert (title, path) == ("M 0", "models/m0.md")
+
+
+def test_every_tag_has_a_page_with_what_is_tagged_below_it(planned):
+    """Tags of properties and of the text, in the first spelling; case does not tell them apart."""
+    plans = planned({"content/a.md": "---\ntags: [Inbox/To-Read]\n---\nA #inbox", "content/b.md": "B #INBOX/later."})
+    assert links_of(page_at(plans, "tags/index.md")) == {
+        "": [
+            ("#Inbox", "tags/inbox.md", "2 notes"),
+            ("#INBOX/later", "tags/inbox/later.md", "1 note"),
+            ("#Inbox/To-Read", "tags/inbox/to-read.md", "1 note"),
+        ]
+    }
+    assert links_of(page_at(plans, "tags/inbox.md")) == {
+        "Tags below it": [
+            ("#INBOX/later", "tags/inbox/later.md", "1 note"),
+            ("#Inbox/To-Read", "tags/inbox/to-read.md", "1 note"),
+        ],
+        "Notes": [("a", "a.md", ""), ("b", "b.md", "")],
+    }
+    assert page_at(plans, "a.md").view.tags == (
+        Link("#Inbox/To-Read", "tags/inbox/to-read.md"),
+        Link("#inbox", "tags/inbox.md"),
+    )
+
+
+def test_every_folder_has_a_page(planned):
+    """With the folders in it; one with an index of its own, or a note at its address, keeps that."""
+    plans = planned(
+        {
+            "content/a/b/x.md": "X.",
+            "content/a/b/c/y.md": "Y.",
+            "content/own/index.md": "# Own\n",
+            "content/named/z.md": "Z.",
+            "content/named.md": "The note of the folder.",
+        }
+    )
+    assert links_of(page_at(plans, "a/index.md")) == {"Folders": [("b", "a/b/index.md", "")]}
+    assert links_of(page_at(plans, "a/b/index.md")) == {
+        "Folders": [("c", "a/b/c/index.md", "")],
+        "Notes": [("x", "a/b/x.md", "")],
+    }
+    assert page_at(plans, "a/b/x.md").view.folder == Link("b", "a/b/index.md")
+    assert "named/index.md" not in paths(plans)
+    assert plans.problems == ()
+
+
+def test_a_page_knows_who_links_to_it_and_in_which_sentence(planned):
+    """Each page once, by title, with the sentences; links in properties count without one."""
+    plans = planned(
+        {
+            "content/a.md": "Of [[b]]. It is [[b|so]].",
+            "content/b.md": "[[b]] itself.",
+            "content/c.md": '---\nup: "[[b]]"\n---\nNothing.',
+        }
+    )
+    assert page_at(plans, "b.md").mentions == (
+        Mention(Link("a", "a.md"), ("Of b.", "It is so.")),
+        Mention(Link("c", "c.md")),
+    )
+
+
+def test_an_unlisted_note_has_a_page_and_nothing_leads_there(planned):
+    """No index, tag, folder, or backlink names it; what its own text says of others is not told there either."""
+    plans = planned(
+        {
+            "content/hidden/u.md": "---\nunlisted: true\ntags: [t]\nmodel: m0\n---\nTo [[a]] #s",
+            "content/a.md": "See [[u]].",
+        }
+        | many(1)
+    )
+    page = page_at(plans, "hidden/u.md")
+    assert page.unlisted
+    assert page.view.tags == (Link("#t", ""), Link("#s", ""))
+    assert not [path for path in paths(plans) if path.startswith("tags") or path == "hidden/index.md"]
+    assert page_at(plans, "a.md").mentions == ()
+    assert page_at(plans, "models/m0.md").notes == ()
+    assert links_of(page_at(plans, "notes/index.md")) == {"Notes": [("a", "a.md", "")]}
+
+
+def test_a_permalink_is_the_address_of_a_note(planned):
+    """Links lead there, and so does its place in the vault."""
+    plans = planned({"content/notes/a.md": "---\npermalink: blog/first\n---\nA.", "content/b.md": "[[a]]"})
+    assert "blog/first.md" in paths(plans)
+    assert ("notes/a.md", "blog/first.md") in plans.redirects
+    assert page_at(plans, "blog/first.md").mentions == (Mention(Link("b", "b.md"), ("a",)),)
+
+
+def test_aliases_lead_to_their_note(planned):
+    """Beside it, or from the top where they name a folder; never out of the site, never over a page."""
+    aliases = "[Second, old/place, ../out, b, 'a:b', /top.md, x/./y, x/../../y]"
+    plans = planned({"content/n/a.md": f"---\naliases: {aliases}\n---\nA.", "content/n/b.md": "B."})
+    assert plans.redirects == (
+        ("n/Second.md", "n/a.md"),
+        ("old/place.md", "n/a.md"),
+        ("top.md", "n/a.md"),
+        ("x/y.md", "n/a.md"),
+    )
 
 
 def test_an_explainer_among_the_models_keeps_its_own_page(planned):

@@ -89,7 +89,7 @@ def pages(tmp_path, settings_of):
 
 
 def rendered(page):
-    from generator.engines.markdown_extensions import EXTENSIONS
+    from generator.nouns.extensions import EXTENSIONS
 
     seen = Seen()
     names = [name for name, _ in EXTENSIONS]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from generator.nouns.fields import Field, FieldType
 from generator.nouns.kinds import choices, dates, numbers, texts
-from generator.nouns.kinds.kind import Kind, SortKey, Value
+from generator.nouns.kinds.kind import Kind, PropertyType, SortKey, Value
+from generator.nouns.properties import PropertyValue
 
 KINDS: Mapping[FieldType, Kind] = {
     FieldType.INTEGER: numbers.INTEGER,
@@ -49,3 +50,13 @@ def order(field: Field, value: Value) -> SortKey | None:
 def plain(field: Field, value: Value) -> object:
     """The value for JSON: number, string, boolean or list."""
     return KINDS[field.type].plain(field, value)
+
+
+def as_property(field: Field, value: Value) -> PropertyValue:
+    """The value as a property of a note: a number in the field's unit, a date, a list, labels instead of ids."""
+    return KINDS[field.type].as_property(field, value)
+
+
+def property_type(field: Field) -> PropertyType:
+    """The type that the field's property has in Obsidian."""
+    return KINDS[field.type].property_type

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.nouns.fields import Field
-from generator.nouns.kinds.kind import Kind, SortKey, Value, one_line, scalar
+from generator.nouns.kinds.kind import Kind, PropertyType, SortKey, Value, one_line, scalar
 from generator.nouns.spelling import did_you_mean
 
 WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
@@ -89,6 +89,17 @@ def _plain(_: Field, value: Value) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-BOOLEAN = Kind(_parse_boolean, _show_boolean, _show_boolean, _agree, _order_boolean, _plain)
-ENUM = Kind(_parse_enum, _show_enum, _show_enum, _agree_folded, _order_enum, _plain)
-SET = Kind(_parse_set, _show_set, _show_set, _agree_set, _order_set, _plain)
+def _checked(_: Field, value: Value) -> bool:
+    return bool(value)
+
+
+def _labels(field: Field, value: Value) -> tuple[str, ...]:
+    assert isinstance(value, tuple)
+    return tuple(field.values.get(member, member) for member in value)
+
+
+BOOLEAN = Kind(
+    _parse_boolean, _show_boolean, _show_boolean, _agree, _order_boolean, _plain, _checked, PropertyType.CHECKBOX
+)
+ENUM = Kind(_parse_enum, _show_enum, _show_enum, _agree_folded, _order_enum, _plain, _show_enum, PropertyType.TEXT)
+SET = Kind(_parse_set, _show_set, _show_set, _agree_set, _order_set, _plain, _labels, PropertyType.LIST)

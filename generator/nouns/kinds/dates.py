@@ -1,8 +1,10 @@
 """Days, months and years, as precise as they were written."""
 
+import datetime as dt
+
 from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.fields import Field
-from generator.nouns.kinds.kind import Kind, SortKey, Value, scalar
+from generator.nouns.kinds.kind import Kind, PropertyType, SortKey, Value, scalar
 
 
 def _parse_date(_: Field, written: str | tuple[str, ...]) -> Value:
@@ -35,5 +37,11 @@ def _plain(_: Field, value: Value) -> object:
     return str(value)
 
 
-DATE = Kind(_parse_date, _show, _show, _agree, _order, _plain)
-MONTH = Kind(_parse_month, _show, _show, _agree, _order, _plain)
+def _as_property(_: Field, value: Value) -> dt.date | str:
+    """A day as a date; a month or a year, which Obsidian has no type for, as text."""
+    when = _date(value)
+    return dt.date(*when.parts) if when.day else str(when)
+
+
+DATE = Kind(_parse_date, _show, _show, _agree, _order, _plain, _as_property, PropertyType.DATE)
+MONTH = Kind(_parse_month, _show, _show, _agree, _order, _plain, _as_property, PropertyType.TEXT)

@@ -3,13 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field
+from generator.nouns.properties import PropertyValue
 from generator.nouns.quantities import Quantity
 
 Value = Quantity | PartialDate | bool | str | tuple[str, ...]
 SortKey = Decimal | str | tuple[int, int, int]
+
+
+class PropertyType(StrEnum):
+    """The types of properties, by the words of `.obsidian/types.json`."""
+
+    TEXT = "text"
+    LIST = "multitext"
+    NUMBER = "number"
+    CHECKBOX = "checkbox"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,8 @@ class Kind:
     agree: Callable[[Field, Value, Value], bool]
     order: Callable[[Field, Value], SortKey | None]
     plain: Callable[[Field, Value], object]
+    as_property: Callable[[Field, Value], PropertyValue]
+    property_type: PropertyType
 
 
 MAX_TEXT = 5_000

@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from generator.nouns.fields import Field
-from generator.nouns.kinds.kind import Kind, SortKey, Value, scalar
+from generator.nouns.kinds.kind import Kind, PropertyType, SortKey, Value, scalar
 from generator.nouns.quantities import Quantity, agree, parse_quantity, show_compact, show_exact, show_money
 
 BINARY_UNITS = {"tokens", "bytes"}
 """Units that are counted in 1,024s as often as in 1,000s."""
+EXACT_IN_JAVASCRIPT = 2**53
+"""Whole numbers up to here stay what they are in Obsidian."""
 
 
 def _parse(field: Field, written: str | tuple[str, ...]) -> Value:
@@ -73,7 +75,14 @@ def _plain(_: Field, value: Value) -> object:
     return int(exact) if exact == int(exact) else float(exact)
 
 
-INTEGER = Kind(_parse_integer, _show_exact, _show_exact, _agree_exactly, _order, _plain)
-NUMBER = Kind(_parse, _show_exact, _show_exact, _agree, _order, _plain)
-QUANTITY = Kind(_parse, _show_quantity, _show_exact, _agree, _order, _plain)
-MONEY = Kind(_parse_money, _show_money, _show_money, _agree, _order, _plain)
+def _as_property(_: Field, value: Value) -> int | float:
+    exact = number(value)
+    return int(exact) if exact == int(exact) and abs(exact) <= EXACT_IN_JAVASCRIPT else float(exact)
+
+
+INTEGER = Kind(
+    _parse_integer, _show_exact, _show_exact, _agree_exactly, _order, _plain, _as_property, PropertyType.NUMBER
+)
+NUMBER = Kind(_parse, _show_exact, _show_exact, _agree, _order, _plain, _as_property, PropertyType.NUMBER)
+QUANTITY = Kind(_parse, _show_quantity, _show_exact, _agree, _order, _plain, _as_property, PropertyType.NUMBER)
+MONEY = Kind(_parse_money, _show_money, _show_money, _agree, _order, _plain, _as_property, PropertyType.NUMBER)

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from generator.nouns.fields import Field
-from generator.nouns.kinds.kind import Kind, SortKey, Value, one_line, scalar
+from generator.nouns.kinds.kind import Kind, PropertyType, SortKey, Value, one_line, scalar
 
 MAX_ADDRESS = 2_000
 
@@ -53,5 +53,5 @@ def _plain(_: Field, value: Value) -> object:
     return value
 
 
-TEXT = Kind(_parse_text, _show, _show, _agree_text, _order, _plain)
-LINK = Kind(_parse_link, _show, _show, _agree_link, _order, _plain)
+TEXT = Kind(_parse_text, _show, _show, _agree_text, _order, _plain, _show, PropertyType.TEXT)
+LINK = Kind(_parse_link, _show, _show, _agree_link, _order, _plain, _show, PropertyType.TEXT)

@@ -1,0 +1,41 @@
+"""Code blocks: always a fence that no line of the code closes, with a heading line that the engine cannot reject.
+
+An engine that rejects the line after a fence shows the code as text and runs what is in it, so only options that are
+known to be accepted go out.
+"""
+
+import re
+
+from generator.nouns.prose import MARK, Place
+from generator.translate.blocks import Code
+from generator.translate.ledger import Scope
+
+PLACED = ("compare", "facts", "base")
+LANGUAGE = re.compile(r"\{?\s*\.?([\w+#.-]+)")
+OPTIONS = (
+    re.compile(r'\btitle="([^"\\<>{}`\n]*)"'),
+    re.compile(r'\bhl_lines="(\d{1,5}(?:-\d{1,5})?(?: \d{1,5}(?:-\d{1,5})?)*)"'),
+    re.compile(r'\blinenums="(\d{1,5})"'),
+)
+NAMES = ("title", "hl_lines", "linenums")
+TICKS = re.compile(r"^[ ]*(`{3,})", re.MULTILINE)
+DIAGRAM = "mermaid"
+
+
+def fenced(block: Code, scope: Scope) -> list[str]:
+    """The fence with its code, or the place of what a block of ours stands for."""
+    found = LANGUAGE.match(block.info)
+    language = found[1] if found else ""
+    placed = next((one for one in scope.note.blocks if one.line == block.line), None) if language in PLACED else None
+    if placed:
+        return [MARK.format(scope.ledger.place(Place(scope.note.path, block.line)))]
+    code = "\n".join(block.lines)
+    length = max((len(run) for run in TICKS.findall(code)), default=2) + 1 if "```" in code else 3
+    mark = "`" * length
+    options = _options(block.info) if language and language != DIAGRAM else ""
+    return [f"{mark}{' ' if options and language else ''}{language}{options}", *block.lines, mark]
+
+
+def _options(info: str) -> str:
+    found = ((name, pattern.search(info)) for name, pattern in zip(NAMES, OPTIONS, strict=True))
+    return "".join(f' {name}="{match[1]}"' for name, match in found if match)

@@ -1,0 +1,197 @@
+"""The vault's index: which file a link leads to, as Obsidian resolves names, in one look into a dictionary.
+
+Order of preference, as observed in Obsidian: the exact path from the top of the vault, the note's own folder, then the
+shortest path. Notes that are not published take part, so that a link never leads to another one of the same name.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from generator.nouns.notes import Note, Vault
+from generator.nouns.plans import Plans
+from generator.nouns.settings import Settings
+from generator.nouns.urls import sheet_page, sheet_title
+from generator.translate.blocks import Document
+from generator.translate.names import fold, folder_of, join, stem
+from generator.translate.outline import Outline, outline_of
+from generator.translate.parse import parse
+from generator.translate.prepare import prepare
+
+KEPT_DOCUMENTS = 256
+
+
+class Kind(Enum):
+    """What a link leads to; what comes first here wins where names are equal."""
+
+    NOTE = 0
+    FILE = 1
+    SHEET = 2
+    """A base or a canvas: a file of the vault that has a page."""
+    PAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that a link can lead to.
+
+    `path` is the Markdown path of the page in the site on which it stands, or the path of an attachment; `source` the
+    path by which links name it. `withheld` targets are known only so that nothing else is taken for them.
+    """
+
+    path: str
+    title: str
+    kind: Kind
+    source: str
+    note: Note | None = None
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a name leads to; `others` are the sources that have the same name, where the choice was not the author's."""
+
+    target: Target | None
+    others: tuple[str, ...] = ()
+
+
+NOWHERE = Answer(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How the vault and the site are set.
+
+    `link_format` is the vault's own setting (shortest, relative, absolute), empty where it is not known.
+    `strict_line_breaks` is Obsidian's setting by which a single line break does not show. `tag_pages`: tags have pages.
+    """
+
+    directory_urls: bool = True
+    link_format: str = ""
+    strict_line_breaks: bool = False
+    tag_pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VaultIndex:
+    """Made by `build_index`. What it learns of notes that others link to, it keeps."""
+
+    by_name: Mapping[str, list[Target]]
+    by_title: Mapping[str, Target]
+    homes: Mapping[str, str]
+    conventions: Conventions
+    answers: dict[tuple[str, str, bool], Answer] = field(default_factory=dict)
+    outlines: dict[str, Outline] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def resolve(self, name: str, source: str, *, wiki: bool) -> Answer:
+        """What a link path (no heading, not percent-encoded) leads to from the note at `source`."""
+        key = (name, folder_of(source), wiki)
+        if key not in self.answers:
+            self.answers[key] = self._resolve(stem(name.strip()), folder_of(source), wiki=wiki)
+        return self.answers[key]
+
+    def find(self, link: str, source: str) -> str | None:
+        """The path in the vault of what a link's text (without its `#`) leads to from `source`; None for nothing."""
+        target = self.resolve(link, source, wiki=True).target
+        return target.source if target is not None and not target.withheld else None
+
+    def home(self, path: str) -> str:
+        """The page of the site on which a note's text stands."""
+        return self.homes.get(path, path)
+
+    def document(self, note: Note) -> Document:
+        """A note's body as blocks; the last few are kept."""
+        if note.path not in self.documents:
+            while len(self.documents) >= KEPT_DOCUMENTS:
+                del self.documents[next(iter(self.documents))]
+            self.documents[note.path] = read_document(note)
+        return self.documents[note.path]
+
+    def outline(self, note: Note) -> Outline:
+        """A note's headings and block ids."""
+        if note.path not in self.outlines:
+            self.outlines[note.path] = outline_of(self.document(note))
+        return self.outlines[note.path]
+
+    def _resolve(self, name: str, folder: str, *, wiki: bool) -> Answer:
+        if name.startswith(("./", "../")):
+            return self._exactly(join(folder, name))
+        if name.startswith("/"):
+            return self._exactly(name.strip("/"))
+        name = name.rstrip("/")
+        found = self.by_name.get(fold(name), [])
+        if not found:
+            return Answer(self.by_title.get(fold(name)))
+        if len(found) == 1:
+            return Answer(found[0])
+        found = [one for one in found if stem(one.source).endswith(name)] or found
+        link_format = self.conventions.link_format
+        relative_first = link_format == "relative" or (not wiki and not link_format)
+        chosen, named = _choose(found, name, folder, relative_first=relative_first)
+        rivals = (one for one in found if one is not chosen and not one.withheld and one.kind is not Kind.PAGE)
+        others = () if named else tuple(one.source for one in rivals)
+        return Answer(chosen, others)
+
+    def _exactly(self, path: str) -> Answer:
+        same = [one for one in self.by_name.get(fold(path), ()) if fold(stem(one.source)) == fold(path)]
+        return Answer(min(same, key=lambda one: stem(one.source) != path)) if same else NOWHERE
+
+
+def _choose(found: list[Target], name: str, folder: str, *, relative_first: bool) -> tuple[Target, bool]:
+    """The target, and whether the author has said so beyond doubt."""
+    tests: list[Callable[[str], bool]] = [lambda path: path == fold(name), lambda path: path == fold(folder + name)]
+    for test in reversed(tests) if relative_first else tests:
+        for one in found:
+            if test(fold(stem(one.source))):
+                return one, "/" in name or relative_first
+    below = [one for one in found if one.source.startswith(folder)]
+    return (below or found)[0], False
+
+
+def read_document(note: Note) -> Document:
+    """A note's body as blocks, with the lines of its file."""
+    text, unclosed = prepare(note.body, note.body_line)
+    return parse(text, note.body_line, unclosed)
+
+
+def build_index(
+    vault: Vault, homes: Mapping[str, str], pages: Mapping[str, str], conventions: Conventions | None = None
+) -> VaultIndex:
+    """The index of the published view.
+
+    `homes` are the pages on which notes stand, where that is not their own path. `pages` are generated pages, Markdown
+    path to title; their titles find them too, where nothing else bears the name.
+    """
+    paths = {note.path for note in vault.notes}
+    sheets = [*(one.path for one in vault.bases), *(one.path for one in vault.canvases)]
+    targets = [Target(homes.get(one.path, one.path), one.title, Kind.NOTE, one.path, one) for one in vault.notes]
+    targets += [Target(path, "", Kind.NOTE, path, withheld=True) for path in vault.withheld if path not in paths]
+    targets += [Target(one.path, one.path.rsplit("/", 1)[-1], Kind.FILE, one.path) for one in vault.attachments]
+    targets += [Target(sheet_page(path), sheet_title(path), Kind.SHEET, path) for path in sheets]
+    targets += [Target(path, title, Kind.PAGE, path) for path, title in pages.items() if path not in paths]
+    targets.sort(key=lambda one: (one.kind.value, len(one.source), one.source))
+    by_name: dict[str, list[Target]] = {}
+    by_title: dict[str, Target] = {}
+    for one in targets:
+        name = fold(stem(one.source))
+        at = 0
+        while at >= 0:
+            by_name.setdefault(name[at:], []).append(one)
+            at = name.find("/", at) + 1 or -1
+        if one.kind is Kind.PAGE:
+            by_title.setdefault(fold(one.title), one)
+    return VaultIndex(by_name, by_title, homes, conventions or Conventions())
+
+
+def index_of(plans: Plans, settings: Settings) -> VaultIndex:
+    """The index of a site's vault, with each note at the page that is planned for it."""
+    standing = [(page, note) for page in plans.pages for note in page.notes]
+    own = {note.path for _, note in standing}
+    vault = replace(plans.vault, notes=tuple(note for _, note in standing))
+    generated = {page.path: page.title for page in plans.pages if page.path not in own}
+    homes = {note.path: page.path for page, note in standing if note.path != page.path}
+    conventions = Conventions(
+        settings.directory_urls, vault.link_format, strict_line_breaks=vault.strict_line_breaks, tag_pages=True
+    )
+    return build_index(vault, homes, generated, conventions)
