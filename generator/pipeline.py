@@ -1,16 +1,23 @@
 """The story: what happens between a project's files and a finished site. The only module that knows every stage."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from generator.bases import query
 from generator.check import check
 from generator.compare import compare
+from generator.costs import bills, break_even, cheapest_machine, why_not_rented
 from generator.load import load
+from generator.load.note_claims import records_alone
+from generator.memory import estimate, fits, memory_views
 from generator.merge import merge
-from generator.nouns.book import Book
+from generator.nouns.book import Book, Model
 from generator.nouns.comparisons import Comparison
+from generator.nouns.costs import Costing, Task
+from generator.nouns.gpus import Gpu
+from generator.nouns.memory import Ask, Estimate, Fit
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
 from generator.nouns.site import Site
@@ -38,10 +45,11 @@ def generate(settings: Settings, progress: Progress = silent, *, parallel: bool 
         book = merge(loaded.catalogue, loaded.library)
         progress("comparing", 0, 0)
         compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
-        plans = plan(book, compared, loaded.vault, settings)
+        plans = plan(book, compared, loaded.vault, settings, memory_views(book))
         index = index_of(plans, settings)
         prose = translate(plans, index, settings, progress, parallel=parallel)
-        plans = complete(plans, prose, book, compared, settings)
+        shown = query(book, loaded.vault, prose, settings, index.find)
+        plans = complete(plans, prose, shown, book, compared, settings)
         # Everything is gathered; from here on a page is a function of its own plan.
         return render(plans, prose, problems, settings, progress, parallel=parallel)
 
@@ -53,11 +61,36 @@ def inspect(settings: Settings) -> tuple[Book, list[Problem]]:
     return merge(loaded.catalogue, loaded.library), sorted(set(problems))
 
 
+def inspect_records(settings: Settings) -> tuple[Book, list[Problem]]:
+    """The same of the records alone, without what notes claim: what is to be written into the notes."""
+    loaded = load(settings)
+    library = records_alone(loaded.library)
+    return merge(loaded.catalogue, library), sorted(set(loaded.problems))
+
+
 def contrast(book: Book, models: tuple[str, ...]) -> Comparison:
     """The comparison of these models alone, whether or not the site has a page for it; the models exist."""
     alone = replace(book, library=replace(book.library, pairs=()))
     (comparison,) = compare(alone, wanted=(models,), nearest=0).comparisons.values()
     return comparison
+
+
+def measure(model: Model, ask: Ask, gpus: Iterable[Gpu]) -> tuple[Estimate, tuple[Fit, ...]]:
+    """What a model takes in memory, run as asked, and how many of each GPU hold it."""
+    made = estimate(model, ask)
+    return made, fits(model, made, gpus)
+
+
+def charge(model: Model, task: Task, ask: Ask, gpus: Iterable[Gpu]) -> Costing:
+    """What a task costs at each price, and from how many on a rented machine, run as asked, costs less."""
+    made, holding = measure(model, ask, gpus)
+    machine = cheapest_machine(holding)
+    why_not = why_not_rented(model, made, holding, machine)
+    billed = bills(model, task)
+    if machine is None or why_not:
+        return Costing(model.id, billed, made, why_not=why_not)
+    evens = tuple(even for bill in billed if (even := break_even(bill, machine, task)))
+    return Costing(model.id, billed, made, machine, evens)
 
 
 @contextmanager

@@ -56,10 +56,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of the vault that is not a note; `file` is where its bytes are."""
+    """A file of the vault that is not a note; `file` is where its bytes are, `size` how many."""
 
     path: str
     file: str
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,18 @@ class Vault:
     """The `.canvas` files that are published."""
     withheld: frozenset[str] = frozenset()
     """Paths of what is not published, notes or not; only for telling an author of a link that leads to one."""
+    named: frozenset[str] = frozenset()
+    """Paths of the attachments that something names, published or not; only so that nobody calls them unused."""
     ignored: frozenset[str] = frozenset()
-    """Paths of the notes that Obsidian's own settings leave out of searches; they have pages, and bases pass them by."""
+    """Paths of the files that Obsidian's own settings leave out of searches: they have pages, and no base shows them."""
     link_format: str = ""
     """Obsidian's setting for new links: shortest, relative or absolute; empty where it is not known."""
     strict_line_breaks: bool = False
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The paths of the bases and canvases, which have pages of their own."""
+        return (*(base.path for base in self.bases), *(canvas.path for canvas in self.canvases))
 
     def wanted(self) -> tuple[tuple[str, ...], ...]:
         """The groups of models that some note compares, as the author orders them, each once."""

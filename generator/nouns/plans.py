@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.nouns.book import Model
+from generator.nouns.canvases import Canvas
 from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Comparison, Standing
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field, Group
 from generator.nouns.graph import Graph
+from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
 from generator.nouns.problems import Problem
-from generator.nouns.prose import Place
+from generator.nouns.prose import DrawnCanvas, Place
 from generator.nouns.records import Benchmark, Library
 from generator.nouns.site import NavEntry
+from generator.nouns.tables import BaseResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class ModelView:
     opponents: tuple[Link, ...]
     neighbours: tuple[tuple[Link, str], ...]
     see_also: tuple[Link, ...]
+    memory: MemoryView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,38 @@ class NoteView:
     created: PartialDate | None = None
     updated: PartialDate | None = None
     words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A canvas, and what its cards show on the page; `link` leads to its own page where that is another one."""
+
+    canvas: Canvas
+    title: str
+    drawn: DrawnCanvas = field(default_factory=DrawnCanvas)
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasView:
+    """What the page of a canvas shows: the drawing, the pages to which its cards lead, and its tags."""
+
+    drawing: Drawing
+    linked: tuple[Link, ...] = ()
+    tags: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaseView:
+    """What a base shows in one place, or on its own page; `path` is that of its file, empty for a block.
+
+    `homes` are the pages, and the files, of the site by their path in the vault; `paths` are all pages' paths.
+    """
+
+    path: str
+    result: BaseResult = field(default_factory=BaseResult)
+    homes: Mapping[str, str] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +209,8 @@ View = (
     | FamilyView
     | BenchmarkView
     | TransparencyView
+    | CanvasView
+    | BaseView
     | GraphView
 )
 
@@ -192,7 +230,7 @@ class Notice:
     text: str
 
 
-Placed = TableBlock | FactsView | Notice
+Placed = TableBlock | FactsView | BaseView | Drawing | Notice
 """What stands in a note's text at one of its places."""
 
 
@@ -236,3 +274,5 @@ class Plans:
     vault: Vault
     library: Library
     problems: tuple[Problem, ...] = ()
+    attachments: frozenset[str] = frozenset()
+    """Paths of the vault's files that the pages need."""

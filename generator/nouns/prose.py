@@ -1,6 +1,6 @@
 """What notes say once they are translated: standard Markdown, and everything that was learned on the way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.nouns.problems import Problem
@@ -69,7 +69,46 @@ class Translated:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What a card of a canvas shows on a page: a name, which may lead to an address, and clean HTML on one line.
+
+    The address is as HTML needs it on that page. A group's is that of the picture behind it.
+    """
+
+    name: str = ""
+    address: str = ""
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCanvas:
+    """A canvas for one page: its cards by their ids, and what they link to, are tagged with, and need."""
+
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    links: tuple[NoteLink, ...] = ()
+    attachments: frozenset[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """All notes, translated, by the note's path."""
+    """All notes, translated, by the note's path; canvases by the page on which they are drawn and their own path."""
 
     notes: Mapping[str, Translated] = field(default_factory=dict)
+    canvases: Mapping[tuple[str, str], DrawnCanvas] = field(default_factory=dict)
+
+    @property
+    def attachments(self) -> frozenset[str]:
+        """The files of the vault that some text needs."""
+        return frozenset(path for one in self._parts for path in one.attachments)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was met in any text."""
+        return tuple(problem for one in self._parts for problem in one.problems)
+
+    @property
+    def _parts(self) -> Iterator[Translated | DrawnCanvas]:
+        yield from self.notes.values()
+        yield from self.canvases.values()

@@ -1,6 +1,8 @@
 """Records as notes of the vault: the properties that a record has there, and how such properties are read back."""
 
 import datetime as dt
+import json
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -28,6 +30,9 @@ OWN = {
 }
 """What a record says of its model beside the facts, with the type that each has in Obsidian."""
 
+REMEMBERED = "vault-sync.json"
+"""The file under `data/` that holds what was last written into notes."""
+ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 Remembered = Mapping[str, Mapping[str, tuple[PropertyValue, ...]]]
 """Values that were last written into notes, by the record's id and the property's name.
 
@@ -139,3 +144,32 @@ def is_said(claims: Iterable[Claim], field: Field, value: Value) -> bool:
     return any(
         claim.value is not None and agree(field, claim.value, value) for claim in claims if claim.field.id == field.id
     )
+
+
+def read_remembered(text: str) -> Remembered:
+    """What the file of that name holds; raises ValueError where it is not what was written there."""
+    found: dict[str, dict[str, tuple[PropertyValue, ...]]] = {}
+    try:
+        parts = json.loads(text)
+        for part in (parts["written"], parts.get("writing", {})):
+            for id_, properties in part.items():
+                _remember(found, id_, properties)
+    except (AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError("it does not hold values by note and property") from error
+    return found
+
+
+def _remember(found: dict[str, dict[str, tuple[PropertyValue, ...]]], id_: str, properties: object) -> None:
+    if not ID.fullmatch(id_) or not isinstance(properties, dict):
+        raise TypeError
+    values = found.setdefault(id_, {})
+    for name, value in properties.items():
+        values[name] = tuple(dict.fromkeys((*values.get(name, ()), _flat(value))))
+
+
+def _flat(value: object) -> PropertyValue:
+    if isinstance(value, list) and all(isinstance(member, str | int | float) for member in value):
+        return tuple(value)
+    if isinstance(value, str | int | float):
+        return value
+    raise TypeError

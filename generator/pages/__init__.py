@@ -1,14 +1,18 @@
 """Stages 5 and 8: which pages there are, and what each shows. A page kind is one module and one line in `KINDS`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from generator.nouns.book import Book
 from generator.nouns.comparisons import Compared
+from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Vault
 from generator.nouns.plans import Plan, Plans
 from generator.nouns.settings import Settings
 from generator.pages import (
+    bases,
     benchmarks,
+    canvases,
     comparisons,
     families,
     folders,
@@ -37,13 +41,17 @@ KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
     ("transparency", transparency.plans),
     ("notes", notes.plans),
     ("folders", folders.plans),
+    ("bases", bases.plans),
+    ("canvases", canvases.plans),
 )
 """The pages that are known before any note is read closely; `complete` adds those that are made of what notes say."""
 
 
-def plan(book: Book, compared: Compared, vault: Vault, settings: Settings) -> Plans:
+def plan(
+    book: Book, compared: Compared, vault: Vault, settings: Settings, memory: Mapping[str, MemoryView] | None = None
+) -> Plans:
     """Every page of the site; a note at the address of a generated page becomes its prose, any other has a page."""
-    context = Context.of(book, compared, vault, settings)
+    context = replace(Context.of(book, compared, vault, settings), memory=memory or {})
     made = [context.with_prose(page) for _, make in KINDS for page in make(context)]
     adopted = {note.path for page in made for note in page.notes}
     made += [notes.page(context, note) for note in context.by_path.values() if note.path not in adopted]

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 
 from generator.nouns.plans import Link, Mention, Plan
 from generator.nouns.prose import Prose
+from generator.pages.canvases import drawn_on
 
 MOST_SENTENCES = 5
 """Sentences that are kept of one page that links to another."""
 
 
 def backlinks(pages: Iterable[Plan], prose: Prose) -> Mapping[str, tuple[Mention, ...]]:
-    """For each page the others whose notes link to it, or say that they are about it, by title.
+    """For each page the others whose notes or canvas link to it, or say that they are about it, by title.
 
     A page that is not listed is never named; one link of any number of links costs one step.
     """
@@ -24,11 +25,12 @@ def backlinks(pages: Iterable[Plan], prose: Prose) -> Mapping[str, tuple[Mention
         for note in page.notes:
             for id_ in note.models:
                 found[f"models/{id_}.md"].setdefault(page.path, {})
-            for link in prose.notes[note.path].links:
-                if link.target != page.path:
-                    sentences = found[link.target][page.path]
-                    if link.sentence and len(sentences) < MOST_SENTENCES:
-                        sentences[link.sentence] = None
+        links = (link for note in page.notes for link in prose.notes[note.path].links)
+        for link in (*links, *drawn_on(page, prose).links):
+            if link.target != page.path:
+                sentences = found[link.target][page.path]
+                if link.sentence and len(sentences) < MOST_SENTENCES:
+                    sentences[link.sentence] = None
     return {target: _mentions(sources, names) for target, sources in found.items()}
 
 

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from generator.nouns.book import Book, Model
 from generator.nouns.comparisons import Compared, Comparison
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field
+from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
 from generator.nouns.plans import Link, Plan, TableView
 from generator.nouns.settings import Settings
@@ -31,6 +32,8 @@ class Context:
     """The same notes, for each address the one whose name says so plainest: `index.md` before `README.md`."""
     prose: Mapping[str, tuple[Note, ...]]
     """Notes about one model, by the model's id."""
+    memory: Mapping[str, MemoryView] = field(default_factory=dict)
+    """What models take in memory, by their ids."""
 
     @classmethod
     def of(cls, book: Book, compared: Compared, vault: Vault, settings: Settings) -> "Context":
@@ -101,8 +104,8 @@ class Context:
 
     def newest_first(self, models: Iterable[Model]) -> tuple[Model, ...]:
         """Models by release date, those without one last, then by name."""
-        field = self.book.catalogue.fields.get("release_date")
-        return tuple(sorted(models, key=lambda model: (_age(model, field), model.name.casefold(), model.id)))
+        released = self.book.catalogue.fields.get("release_date")
+        return tuple(sorted(models, key=lambda model: (_age(model, released), model.name.casefold(), model.id)))
 
 
 def _home_first(home: str) -> Callable[[Note], tuple[bool, str]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.nouns.graph import Graph, GraphNode, PageKind
-from generator.nouns.plans import GraphView, Link, ModelView, Plan
+from generator.nouns.plans import CanvasView, GraphView, Link, ModelView, Plan
 from generator.nouns.prose import Prose
+from generator.pages.canvases import drawn_on
 from generator.pages.context import model_path
 from generator.pages.tags import tags_of
 
@@ -31,10 +32,12 @@ def of_pages(pages: Iterable[Plan], prose: Prose) -> Graph:
     nodes: list[GraphNode] = []
     links: list[tuple[str, str]] = []
     for page in pages:
-        if page.unlisted or not (page.notes or isinstance(page.view, ModelView)):
+        if page.unlisted or not (page.notes or isinstance(page.view, ModelView | CanvasView)):
             continue
-        tags = dict.fromkeys(tag for note in page.notes for tag in tags_of(note, prose))
+        drawn = drawn_on(page, prose)
+        tags = dict.fromkeys((*(tag for note in page.notes for tag in tags_of(note, prose)), *drawn.tags))
         nodes.append(GraphNode(page.path, page.title, _kind(page), tuple(tags)))
+        links += [(page.path, link.target) for link in drawn.links]
         for note in page.notes:
             links += [(page.path, model_path(id_)) for id_ in note.models]
             links += [(page.path, link.target) for link in prose.notes[note.path].links]

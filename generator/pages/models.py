@@ -50,6 +50,7 @@ def _page(context: Context, model: Model) -> Plan:
             (context.model(near.model), near.reason) for near in context.compared.nearest.get(model.id, ())
         ),
         see_also=tuple(context.model(id_) for id_ in record.see_also if id_ in context.book.models),
+        memory=context.memory.get(model.id),
     )
     notes = context.prose.get(model.id, ())
     dates = [updated(model), *(note.updated or note.created for note in notes)]

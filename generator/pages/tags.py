@@ -7,6 +7,7 @@ from generator.nouns.notes import Note
 from generator.nouns.plans import Link, Plan, SectionView
 from generator.nouns.prose import Prose
 from generator.nouns.urls import tag_path
+from generator.pages.canvases import drawn_on
 
 INDEX = "tags/index.md"
 Tagged = Mapping[str, Mapping[str, Link]]
@@ -29,7 +30,7 @@ def plans(pages: Iterable[Plan], prose: Prose) -> Iterator[Plan]:
         if page.unlisted:
             continue
         here = Link(page.title, page.path, page.description, page.updated.words if page.updated else "")
-        for tag in (tag for note in page.notes for tag in tags_of(note, prose)):
+        for tag in (*(tag for note in page.notes for tag in tags_of(note, prose)), *drawn_on(page, prose).tags):
             for name in _upwards(tag):
                 spelling.setdefault(tag_path(name), name)
                 tagged[tag_path(name)].setdefault(here.path, here)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.forking import portions
 from generator.nouns.plans import GraphView, Plans
 from generator.nouns.problems import Problem
-from generator.nouns.prose import Prose
+from generator.nouns.prose import DrawnCanvas, Prose, Translated
 from generator.nouns.settings import Settings
 from generator.nouns.site import Asset, Page, Redirect, Site
 from generator.render.environment import Templates
@@ -35,15 +35,13 @@ def render(  # noqa: PLR0913
     for portion in portions(_pages, (plans, prose, templates), plans.pages, parallel=parallel):
         pages += portion
         progress("writing", len(pages), len(plans.pages))
-    found = [problem for one in prose.notes.values() for problem in one.problems]
-    needed = frozenset(path for one in prose.notes.values() for path in one.attachments)
     graphs = (page.view.graph for page in plans.pages if isinstance(page.view, GraphView))
     return Site(
         tuple(pages),
         tuple(Redirect(path, target) for path, target in plans.redirects),
-        tuple(Asset(one.path, one.file) for one in plans.vault.attachments if one.path in needed),
+        tuple(Asset(one.path, one.file) for one in plans.vault.attachments if one.path in plans.attachments),
         plans.nav,
-        tuple(sorted({*problems, *plans.problems, *found})),
+        tuple(sorted({*problems, *plans.problems})),
         tuple(graph_file(graph, settings) for graph in graphs),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.nouns.plans import BaseView
 from generator.nouns.tables import (
     BaseResult,
     Cell,
@@ -27,6 +28,7 @@ from generator.nouns.tables import (
     ViewResult,
     WebLink,
 )
+from generator.nouns.urls import relative_url, tag_path
 from generator.render.text import html
 
 GROUPED_FROM = 10_000
@@ -46,6 +48,20 @@ class Addresses:
 
     file: Callable[[str, str], str | None]
     tag: Callable[[str], str | None]
+
+
+def base_tables(view: BaseView, path: str, *, directory_urls: bool) -> Markup:
+    """The block of HTML for a base on the page at `path`."""
+
+    def file(of: str, anchor: str) -> str | None:
+        home = view.homes.get(of)
+        return relative_url(path, home, directory_urls=directory_urls, anchor=anchor) if home else None
+
+    def tag(name: str) -> str | None:
+        page = tag_path(name)
+        return relative_url(path, page, directory_urls=directory_urls) if page in view.paths else None
+
+    return base_html(view.result, Addresses(file, tag))
 
 
 def base_html(result: BaseResult, addresses: Addresses) -> Markup:
@@ -83,7 +99,7 @@ def _inside(view: ViewResult, addresses: Addresses) -> Iterator[str]:
     if view.notice:
         yield _notice(view.notice)
         return
-    yield DRAWN[view.kind](view, addresses)
+    yield DRAWN[view.kind](view, addresses) if view.total else '<p class="mb-small">No results.</p>'
     shown = sum(len(group.rows) for group in view.groups)
     if shown < view.total:
         yield f'<p class="mb-small">The first {shown:,} of {view.total:,} are shown.</p>'
@@ -235,8 +251,8 @@ def cell_html(cell: Cell, addresses: Addresses) -> str:
             return f'<time datetime="{html(iso)}">{html(words)}</time>'
         case Items(cells):
             return ", ".join(shown for inner in cells if (shown := cell_html(inner, addresses)))
-        case Failure(message):
-            return f'<i class="mb-absent" title="{html(message)}">error</i>'
+        case Failure():
+            return '<i class="mb-absent">error</i>'
         case Colour(value):
             return html(value)
     return _linked(cell, addresses)

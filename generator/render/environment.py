@@ -1,6 +1,7 @@
 """The templates, with what they may call. HTML is escaped by itself; `md` is for text that stands in Markdown."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from markupsafe import Markup
 from generator.nouns.book import Model
 from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Standing
-from generator.nouns.plans import Link
-from generator.nouns.quantities import show_exact
+from generator.nouns.plans import BaseView, Link
+from generator.nouns.quantities import show_compact, show_exact
 from generator.nouns.records import Library, Score
 from generator.nouns.settings import Settings
+from generator.nouns.sizes import show_gib
 from generator.nouns.urls import relative_path, relative_url
 from generator.render import facts
+from generator.render.bases import base_tables
+from generator.render.canvas import drawing
 from generator.render.furniture import excerpt, minutes
 from generator.render.glance import glance
 from generator.render.graph import local_graph_html
@@ -47,6 +51,8 @@ class Templates:
             short=facts.short,
             sort_key=facts.sort_key,
             exact=show_exact,
+            gib=show_gib,
+            tokens=lambda count: show_compact(Decimal(count), binary=True),
             minutes=minutes,
             excerpt=excerpt,
             byline=lambda model: facts.byline(model, library.organizations),
@@ -65,7 +71,8 @@ class Templates:
             score_text=facts.score_text,
             claims=facts.claims,
             rank_of=rank_of,
-            local_graph=local_graph_html,
+            drawing=drawing,
+            graph_around=local_graph_html,
             glance=lambda view: glance(view, library.benchmarks),
             scheme=library.scheme,
             unit_of=lambda id_: library.benchmarks[id_].unit if id_ in library.benchmarks else "",
@@ -107,7 +114,10 @@ class Templates:
         def model(of: Model) -> Markup:
             return a(Link(of.name, f"models/{of.id}.md"))
 
-        return {"url": url, "ref": ref, "a": a, "model_link": model, "path": path}
+        def tables(view: BaseView) -> Markup:
+            return base_tables(view, path, directory_urls=directory_urls)
+
+        return {"url": url, "ref": ref, "a": a, "model_link": model, "base_tables": tables, "path": path}
 
 
 def rank_of(standings: tuple[Standing, ...], score: Score) -> Standing | None:

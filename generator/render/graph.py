@@ -16,7 +16,7 @@ from generator.render.text import clean, html
 DATA = "graph.json"
 SIDES = {PageKind.NOTE: 0, PageKind.MODEL: 1, PageKind.EXPLAINER: 2}
 """The colour of each kind, among those by which things are told apart."""
-WIDTH, ROW, REACH = 400, 22, 46
+WIDTH, ROW, REACH = 420, 22, 46
 """Of the drawing: its width, the room for a name, and how far from the middle the outermost node stands."""
 LONGEST = 22
 """Characters of a name that fit beside a node."""
@@ -40,21 +40,22 @@ def local_graph_html(graph: Graph, here: str, url: Url, whole: str = "graph.md")
     about = [_how_many(graph)]
     if whole:
         about.append(f'<a href="{html(url(whole))}?find={quote(clean(graph.nodes[0].title))}">In the whole graph</a>')
+    drawing = _drawing(graph, url, f"Pages linked with {title}")
     return Markup(
         '<div class="mb-local" data-search-exclude><details class="mb-more"><summary>Graph of this page</summary>'
-        f'{_drawing(graph, url, f"Pages linked with {title}")}<p class="mb-small">{" · ".join(about)}</p></details></div>'
+        f'{drawing}<p class="mb-small">{" · ".join(about)}</p></details></div>'
     )
 
 
 def _how_many(graph: Graph) -> str:
     shown = len(graph.nodes) - 1
     if graph.left_out:
-        return f"{shown} of {shown + graph.left_out:,} linked pages, the most linked first."
-    return f"{shown} linked pages."
+        return f"{shown} of {shown + graph.left_out:,} linked pages, the most linked first"
+    return f"{shown} linked pages"
 
 
 def _drawing(graph: Graph, url: Url, label: str) -> str:
-    """The page in the middle, its neighbours around it, kinds together; clockwise from the top, as the keyboard goes."""
+    """The page in the middle, its neighbours around it, kinds together; the keyboard goes through them clockwise."""
     neighbours = sorted(range(1, len(graph.nodes)), key=lambda place: _reading_order(graph.nodes[place]))
     half = (len(neighbours) + 1) // 2
     height = max(half, 3) * ROW + ROW
@@ -102,8 +103,9 @@ def _node(node: GraphNode, point: Point, url: Url, side: int) -> str:
     sign = '<rect x="-4" y="-4" width="8" height="8"/>' if node.kind is PageKind.MODEL else '<circle r="4"/>'
     told = f"<title>{html(title)}</title>" if short != title else ""
     anchor = "" if side > 0 else ' text-anchor="end"'
+    at = f"translate({point[0]} {point[1]})"
     return (
-        f'<a class="mb-side-{SIDES[node.kind]}" href="{html(url(node.path))}" transform="translate({point[0]} {point[1]})">'
+        f'<a class="mb-side-{SIDES[node.kind]}" href="{html(url(node.path))}" transform="{at}">'
         f'{told}{sign}<text x="{9 * side}" y="4"{anchor}>{html(short)}</text></a>'
     )
 

@@ -4,8 +4,9 @@ import re
 
 from markupsafe import Markup
 
-from generator.nouns.plans import FactsView, Notice, Placed, Plan, TableBlock
+from generator.nouns.plans import BaseView, Drawing, FactsView, Notice, Placed, Plan, TableBlock
 from generator.nouns.prose import MARK, Translated
+from generator.render.bases import base_tables
 from generator.render.environment import Templates
 
 _PLACE = re.compile(rf"^(?P<before>.*){MARK.format('(?P<number>[0-9]+)')}$", re.MULTILINE)
@@ -32,6 +33,10 @@ def _shown(placed: Placed, plan: Plan, templates: Templates) -> str:
     match placed:
         case Notice(text):
             return Markup('<p class="mb-notice">%s</p>') % text
+        case Drawing():
+            return templates.part("canvas", plan.path, view=placed)
+        case BaseView():
+            return base_tables(placed, plan.path, directory_urls=templates.settings.directory_urls)
         case FactsView():
             return templates.part("facts", plan.path, view=placed)
         case TableBlock(view, fields):

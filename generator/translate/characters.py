@@ -4,7 +4,7 @@ import re
 
 from generator.nouns.urls import tag_path
 from generator.translate import html, links
-from generator.translate.names import fold, relative
+from generator.translate.names import fold
 from generator.translate.run import FORMULA, Run, Within
 from generator.translate.safe import (
     ATTRIBUTE_LIST,
@@ -163,7 +163,7 @@ def hash_(run: Run, at: int) -> int:
     if scope.own:
         scope.ledger.tags.setdefault(fold(name), name)
     if scope.index.conventions.tag_pages and not scope.note.unlisted:
-        run.out.append(f"[\\#{literal(name)}]({relative(tag_path(name), scope.ledger.page)}){{ .tag }}")
+        run.out.append(f"[\\#{literal(name)}]({links.way(scope, tag_path(name))}){{ .tag }}")
     else:
         run.out.append(f'<span class="tag">#{literal(name)}</span>')
     return at + 1 + len(name)

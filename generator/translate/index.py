@@ -164,11 +164,10 @@ def build_index(
     path to title; their titles find them too, where nothing else bears the name.
     """
     paths = {note.path for note in vault.notes}
-    sheets = [*(one.path for one in vault.bases), *(one.path for one in vault.canvases)]
     targets = [Target(homes.get(one.path, one.path), one.title, Kind.NOTE, one.path, one) for one in vault.notes]
     targets += [Target(path, "", Kind.NOTE, path, withheld=True) for path in vault.withheld if path not in paths]
     targets += [Target(one.path, one.path.rsplit("/", 1)[-1], Kind.FILE, one.path) for one in vault.attachments]
-    targets += [Target(sheet_page(path), sheet_title(path), Kind.SHEET, path) for path in sheets]
+    targets += [Target(sheet_page(path), sheet_title(path), Kind.SHEET, path) for path in vault.sheets]
     targets += [Target(path, title, Kind.PAGE, path) for path, title in pages.items() if path not in paths]
     targets.sort(key=lambda one: (one.kind.value, len(one.source), one.source))
     by_name: dict[str, list[Target]] = {}

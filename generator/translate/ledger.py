@@ -23,6 +23,8 @@ class Ledger:
 
     page: str
     shown: str
+    raw: bool = False
+    """Whether the text becomes HTML before any engine sees it, so that none will translate its addresses."""
     problems: list[Problem] = field(default_factory=list)
     links: list[NoteLink] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)

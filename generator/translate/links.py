@@ -45,13 +45,14 @@ def find(scope: Scope, asked: Asked) -> Destination | None:
         return Destination(target, encoded(subpath))
     if target.kind is Kind.SHEET:
         return Destination(target)
-    return Destination(target, _anchor(scope, target, subpath, asked) if subpath else "")
+    return Destination(target, anchor_of(scope, target, subpath, asked) if subpath else "")
 
 
 def itself(scope: Scope) -> Target:
     """The note whose text is being written, as a link without a path means it."""
     note = scope.note
-    return Target(scope.index.home(note.path), note.title, Kind.NOTE, note.path, note)
+    page = scope.ledger.page if scope.own else scope.index.home(note.path)
+    return Target(page, note.title, Kind.NOTE, note.path, note)
 
 
 def _target(scope: Scope, path: str, asked: Asked) -> Target | None:
@@ -73,7 +74,8 @@ def _target(scope: Scope, path: str, asked: Asked) -> Target | None:
     return target
 
 
-def _anchor(scope: Scope, target: Target, subpath: str, asked: Asked) -> str:
+def anchor_of(scope: Scope, target: Target, subpath: str, asked: Asked) -> str:
+    """The id of what `#subpath` names on a target's page; empty, after a report, where it is not there."""
     note = target.note
     block = subpath.startswith("^")
     if note is not None:
@@ -97,7 +99,14 @@ def address(scope: Scope, there: Destination) -> str:
     anchor = f"#{there.anchor}" if there.anchor else ""
     if there.target.path == page and anchor:
         return anchor
-    return relative(there.target.path, page) + anchor
+    return way(scope, there.target.path) + anchor
+
+
+def way(scope: Scope, path: str) -> str:
+    """The address of a path of the site in the text of the page."""
+    if scope.ledger.raw:
+        return raw_address(path, scope.ledger.page, directory_urls=scope.index.conventions.directory_urls)
+    return relative(path, scope.ledger.page)
 
 
 def html_address(scope: Scope, there: Destination) -> str:

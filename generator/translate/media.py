@@ -48,7 +48,7 @@ def image(run: Run, words: str, address: str, title: str, at: int) -> str:
             return literal(_sized(words)[0])
         links.record(run.scope, there, line, run.sentence(at), embed=True)
         if there.target.kind is Kind.FILE:
-            return _file(run, there, words, title)
+            return file(run, there, words, title)
         return _embedded_target(run, there, unquote(address), "", line)
     alt, size = _sized(words)
     if not links.allowed(run.scope, address, line):
@@ -61,7 +61,7 @@ def image(run: Run, words: str, address: str, title: str, at: int) -> str:
 def _embedded_target(run: Run, there: Destination, written: str, words: str, line: int) -> str:
     _, subpath = links.split_subpath(written)
     if there.target.kind is Kind.FILE:
-        return _file(run, there, words)
+        return file(run, there, words)
     if there.target.kind is Kind.SHEET:
         return _sheet(run, there, subpath, words, line)
     return _note(run, there, subpath, words, line)
@@ -93,7 +93,8 @@ def _image(alt: str, address: str, title: str, size: tuple[str, str]) -> str:
     return f"![{literal(alt)}]({address}{tip}){list_}"
 
 
-def _file(run: Run, there: Destination, words: str, title: str = "") -> str:
+def file(run: Run, there: Destination, words: str, title: str = "") -> str:
+    """An attachment in the place of its embed: an image, a player, or a link."""
     path = there.target.path
     kind = path.rsplit(".", 1)[-1].lower()
     alt, size = _sized(words)
@@ -140,8 +141,8 @@ def _note(run: Run, there: Destination, subpath: str, words: str, line: int) -> 
     if scope.ledger.embeds > MAX_EMBEDS:
         _report(scope, line, f"more than {MAX_EMBEDS} embeds on the page; from here on they are links; embed less")
         return link
-    inside = _embedded(scope, note, key, line)
-    run.embeds.append(Embedded(_part(inside, there.anchor, subpath), inside))
+    inside = embedded(scope, note, key, line)
+    run.embeds.append(Embedded(part(inside, there.anchor, subpath), inside))
     return MARK.format(len(run.embeds) - 1)
 
 
@@ -151,7 +152,7 @@ def _report(scope: Scope, line: int, message: str) -> None:
     scope.ledger.problems.append(Problem(scope.ledger.shown, place, "embed-cut", message, Level.WARNING))
 
 
-def _embedded(scope: Scope, note: Note, key: tuple[str, str], line: int) -> Scope:
+def embedded(scope: Scope, note: Note, key: tuple[str, str], line: int) -> Scope:
     """The scope of a note on the page of another."""
     return replace(
         scope,
@@ -164,7 +165,8 @@ def _embedded(scope: Scope, note: Note, key: tuple[str, str], line: int) -> Scop
     )
 
 
-def _part(scope: Scope, anchor: str, subpath: str) -> tuple[Block, ...]:
+def part(scope: Scope, anchor: str, subpath: str) -> tuple[Block, ...]:
+    """The blocks of a note, or those of its section or block of that anchor."""
     if not subpath:
         return scope.document.blocks
     if subpath.startswith("^"):

@@ -39,15 +39,9 @@ def translate_note(note: Note, index: VaultIndex, *, shown: str, at: str = "") -
         chain=((note.path, ""),),
         explicit=page != note.path or bool(note.models),
     )
-    for line, hides in document.unclosed:
-        message = "nothing closes the comment that starts here; the rest of the note is hidden; close it with %% or -->"
-        if hides:
-            scope.report(line, "comment-unclosed", message)
-        else:
-            message = "nothing closes a comment here; %% or <!-- is shown as text; close it if it is one"
-            scope.report(line, "comment-unclosed", message, Level.INFO)
+    report_unclosed(scope)
     lines = write_blocks(document.blocks, scope)
-    lines += _footnotes(ledger)
+    lines += footnotes(ledger)
     unused = [one.line for name, one in document.footnotes.items() if (0, name) not in ledger.footnotes]
     for line in unused:
         scope.report(line, "footnote-unused", "nothing refers to this footnote; left out of the page", Level.INFO)
@@ -61,6 +55,17 @@ def translate_note(note: Note, index: VaultIndex, *, shown: str, at: str = "") -
         words=len(WORD.findall(NOT_READ.sub(" ", document.text))),
         problems=tuple(sorted(set(ledger.problems))),
     )
+
+
+def report_unclosed(scope: Scope) -> None:
+    """Tell of comments that nothing closes."""
+    for line, hides in scope.document.unclosed:
+        message = "nothing closes the comment that starts here; the rest of the note is hidden; close it with %% or -->"
+        if hides:
+            scope.report(line, "comment-unclosed", message)
+        else:
+            message = "nothing closes a comment here; %% or <!-- is shown as text; close it if it is one"
+            scope.report(line, "comment-unclosed", message, Level.INFO)
 
 
 def _in_properties(note: Note, index: VaultIndex) -> Iterator[NoteLink]:
@@ -85,7 +90,7 @@ def _texts(value: PropertyValue) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _footnotes(ledger: Ledger) -> list[str]:
+def footnotes(ledger: Ledger) -> list[str]:
     """Definitions in the order of the first references, so that their numbers rise along the page."""
     out: list[str] = []
     done = 0

@@ -8,6 +8,7 @@ from generator.compare import compare
 from generator.load import load
 from generator.merge import merge
 from generator.nouns.plans import Link, Mention
+from generator.nouns.tables import Shown
 from generator.pages import complete, plan
 from generator.translate import index_of, translate
 
@@ -35,7 +36,7 @@ def planned(tmp_path, settings_of):
         compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
         plans = plan(book, compared, loaded.vault, settings)
         prose = translate(plans, index_of(plans, settings), settings, lambda *_: None)
-        return complete(plans, prose, book, compared, settings)
+        return complete(plans, prose, Shown(), book, compared, settings)
 
     return make
 

@@ -9,6 +9,7 @@ from generator.compare import compare
 from generator.load import load
 from generator.merge import merge
 from generator.nouns.settings import Settings
+from generator.nouns.tables import Shown
 from generator.pages import complete, plan
 from generator.translate import index_of, translate
 
@@ -77,7 +78,7 @@ def planned_text():
     compared = compare(merged, wanted=loaded.vault.wanted(), nearest=1)
     plans = plan(merged, compared, loaded.vault, settings(MINI))
     prose = translate(plans, index_of(plans, settings(MINI)), settings(MINI), lambda *_: None)
-    plans = complete(plans, prose, merged, compared, settings(MINI))
+    plans = complete(plans, prose, Shown(), merged, compared, settings(MINI))
     for page in plans.pages:
         notes = ",".join(note.path for note in page.notes) or "-"
         yield f"{page.path} “{page.title}” {page.template} {page.updated or '-'} notes={notes}"
