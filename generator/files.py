@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,14 +24,20 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file below a folder: `path` is relative to that folder and `/`-separated."""
+    """A file below a folder: `path` is relative to that folder and `/`-separated, `size` is in bytes."""
 
     path: str
     file: Path
+    size: int = 0
 
 
 def read_text(file: Path, shown: str) -> str:
     """The text of a UTF-8 file, with plain line ends; raises Unreadable, with `shown` as the path in the problem."""
+    return read_exact(file, shown).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_exact(file: Path, shown: str) -> str:
+    """The same with every character as it is: encoded as UTF-8 again, it is the file."""
     try:
         size = file.stat().st_size
         if size > MAX_TEXT:
@@ -44,11 +51,10 @@ def read_text(file: Path, shown: str) -> str:
         what = "holds a NUL byte, so it is not text; not used; save it as UTF-8 text"
         raise Unreadable(Problem(shown, _line(data, at), "file-nul", what))
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         what = f"is not UTF-8 (byte {data[error.start]:#04x}); not used; save it as UTF-8"
         raise Unreadable(Problem(shown, _line(data, error.start), "file-encoding", what)) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line(data: bytes, at: int) -> int:
@@ -70,8 +76,9 @@ def walk(root: Path, *, inside: Path, problems: list[Problem]) -> Iterator[Found
         at = Path(folder)
         folders[:] = [name for name in sorted(folders) if walker.enters(at / name)]
         for name in sorted(names):
-            if walker.takes(at / name):
-                yield Found((at / name).relative_to(root).as_posix(), at / name)
+            size = walker.size(at / name)
+            if size is not None:
+                yield Found((at / name).relative_to(root).as_posix(), at / name, size)
 
 
 LEADS_OUT = "is a link that leads out of the project or to something hidden; not read"
@@ -113,20 +120,21 @@ class _Walker:
             self.report(folder, "folder-odd", message, Level.WARNING)
         return True
 
-    def takes(self, file: Path) -> bool:
+    def size(self, file: Path) -> int | None:
+        """The bytes of a file that is read; None for what is passed over."""
         if file.name.startswith("."):
-            return False
+            return None
         if _unnameable(file.name):
             self.report(file, "name-odd", UNNAMEABLE)
         elif file.is_symlink() and self.leads_out(file):
             self.report(file, "link-outside", f"{LEADS_OUT}; put the file itself there")
-        elif file.is_file():
-            return True
+        elif (found := _status(file)) is not None and stat.S_ISREG(found.st_mode):
+            return found.st_size
         elif file.is_symlink():
             self.report(file, "link-dangling", "is a link to nothing; not read; put the file itself there")
         else:
             self.report(file, "file-special", "is neither a file nor a folder; not read; remove it", Level.WARNING)
-        return False
+        return None
 
     def leads_out(self, link: Path) -> bool:
         """Whether a link leads to what is not in the project, or is hidden in it."""
@@ -135,6 +143,13 @@ class _Walker:
             return False
         ways = [target.relative_to(home) for home in self.homes if target.is_relative_to(home)]
         return all(any(part.startswith(".") for part in way.parts) for way in ways)
+
+
+def _status(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except OSError:
+        return None
 
 
 def _unnameable(name: str) -> bool:
@@ -154,18 +169,30 @@ def write_text(file: Path, text: str) -> None:
     write_bytes(file, text.encode("utf-8", errors="xmlcharrefreplace"))
 
 
-def write_bytes(file: Path, data: bytes) -> None:
+def write_bytes(file: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write beside and replace, so that a reader never sees half a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
-        os.chmod(beside, 0o644)
+        os.chmod(beside, mode)
         os.replace(beside, file)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def write_back(file: Path, text: str) -> None:
+    """Write what `read_exact` has given, with changes, under the rights that the file has."""
+    rights = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o644
+    write_bytes(file, text.encode(), mode=rights)
+
+
+def way_in(file: Path, root: Path) -> Path | None:
+    """The first link on the way from the folder `root` to a file below it, which nothing is written through."""
+    steps = [file, *file.parents]
+    return next((step for step in reversed(steps[: steps.index(root)]) if step.is_symlink()), None)
 
 
 def open_stage(live: Path) -> Path:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from generator.bases import query
-from generator.check import check
+from generator.check import check, review
 from generator.compare import compare
 from generator.costs import bills, break_even, cheapest_machine, why_not_rented
 from generator.load import load
@@ -18,7 +18,9 @@ from generator.nouns.comparisons import Comparison
 from generator.nouns.costs import Costing, Task
 from generator.nouns.gpus import Gpu
 from generator.nouns.memory import Ask, Estimate, Fit
+from generator.nouns.plans import Plans
 from generator.nouns.problems import Problem
+from generator.nouns.prose import Prose
 from generator.nouns.settings import Settings
 from generator.nouns.site import Site
 from generator.pages import complete, plan
@@ -39,19 +41,32 @@ def generate(settings: Settings, progress: Progress = silent, *, parallel: bool 
     `parallel` allows several processes where there is enough to do; the site is the same.
     """
     with _collector_at_rest():
-        progress("reading", 0, 0)
-        loaded = load(settings)
-        problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
-        book = merge(loaded.catalogue, loaded.library)
-        progress("comparing", 0, 0)
-        compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
-        plans = plan(book, compared, loaded.vault, settings, memory_views(book))
-        index = index_of(plans, settings)
-        prose = translate(plans, index, settings, progress, parallel=parallel)
-        shown = query(book, loaded.vault, prose, settings, index.find)
-        plans = complete(plans, prose, shown, book, compared, settings)
+        plans, prose, problems = _gather(settings, progress, parallel=parallel)
         # Everything is gathered; from here on a page is a function of its own plan.
         return render(plans, prose, problems, settings, progress, parallel=parallel)
+
+
+def examine(settings: Settings, progress: Progress = silent, *, parallel: bool = False) -> list[Problem]:
+    """Every problem that a build would tell of, and what is worth knowing about the vault as a whole."""
+    with _collector_at_rest():
+        plans, prose, problems = _gather(settings, progress, parallel=parallel)
+        found = review(plans.vault, prose, settings, (page.path for page in plans.pages), plans.attachments)
+        return sorted({*problems, *plans.problems, *found})
+
+
+def _gather(settings: Settings, progress: Progress, *, parallel: bool) -> tuple[Plans, Prose, list[Problem]]:
+    """All stages but the last: what every page shows, the notes' text, and the problems of what was read."""
+    progress("reading", 0, 0)
+    loaded = load(settings)
+    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
+    book = merge(loaded.catalogue, loaded.library)
+    progress("comparing", 0, 0)
+    compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
+    plans = plan(book, compared, loaded.vault, settings, memory_views(book))
+    index = index_of(plans, settings)
+    prose = translate(plans, index, settings, progress, parallel=parallel)
+    shown = query(book, loaded.vault, prose, settings, index.find)
+    return complete(plans, prose, shown, book, compared, settings), prose, problems
 
 
 def inspect(settings: Settings) -> tuple[Book, list[Problem]]:

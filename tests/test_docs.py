@@ -5,6 +5,7 @@ import json
 import re
 import tomllib
 from pathlib import Path
+from types import NoneType
 
 import pytest
 from problem_codes import codes_in
@@ -13,18 +14,22 @@ from typer.main import get_command
 from generator.check import check
 from generator.cli import app
 from generator.cli.compare import comparison_json
+from generator.cli.cost import cost_json
 from generator.cli.facts import facts_json
 from generator.cli.printing import as_json, problems_json
+from generator.cli.vram import vram_json
 from generator.engines.mkdocs import ModelbookPlugin
 from generator.load import load, shapes
 from generator.load.catalogues import read_fields
 from generator.load.notes import SAID_PUBLIC
 from generator.load.settings import read_settings
+from generator.memory.asking import asked
 from generator.nouns.claims import SourceKind, State
+from generator.nouns.costs import Task
 from generator.nouns.fields import FieldType
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
-from generator.pipeline import contrast, inspect
+from generator.pipeline import charge, contrast, inspect, measure
 from generator.render.sections import NAMES
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +84,9 @@ def keys_of(shape, *, deep=False):
     for name, field in shape.model_fields.items():
         key = field.alias or name
         found[key] = field.is_required()
-        if deep and (nested := nested_in(field.annotation)):
+        nested = nested_in(field.annotation) if deep else None
+        # Sources have a table of their own, to which the others refer.
+        if nested and nested[0] is not shapes.SourceShape:
             inner, between = nested
             found |= {f"{key}{between}{sub}": needed for sub, needed in keys_of(inner, deep=True).items()}
     return found
@@ -90,6 +97,8 @@ def nested_in(annotation):
         return annotation, "."
     arguments = getattr(annotation, "__args__", ())
     inner = next((one for one in arguments if isinstance(one, type) and issubclass(one, shapes.Shape)), None)
+    if NoneType in arguments:
+        return inner and (inner, ".")
     return inner and (inner, ".<id>." if len(arguments) == 2 else "[].")
 
 
@@ -108,6 +117,7 @@ RECORD_SECTIONS = {
     "benchmarks.yml": (shapes.BenchmarkShape, False),
     "transparency.yml": (shapes.SchemeShape, True),
     "comparisons.yml": (shapes.PairShape, False),
+    "gpus.yml": (shapes.GpusShape, True),
 }
 
 
@@ -321,10 +331,14 @@ def test_the_json_that_is_documented_is_the_json_that_is_printed():
     settings, _ = read_settings(ROOT)
     book, _ = inspect(settings)
     contrasted = contrast(book, ("gpt-4o", "llama-3.2-1b"))
+    small, gpus = book.models["llama-3.2-1b"], tuple(book.library.gpus.values())
+    task = Task(2000, 500, 1000, 1000)
     printed = [
         json.loads(problems_json([Problem("data/models/x.yml", 1, "key-unknown", "unknown")])),
         json.loads(as_json(facts_json(book.models["llama-3.2-1b"], book.catalogue))),
         json.loads(as_json(comparison_json(contrasted, book))),
+        json.loads(as_json(vram_json(small, *measure(small, asked(overhead="12%"), gpus)))),
+        json.loads(as_json(cost_json(task, [charge(book.models["llama-3.1-8b"], task, asked(), gpus)], book))),
     ]
     documented = [json.loads(body) for body in blocks(guide("command-line.md"), "json")]
     assert [json.dumps(shape_of(one)) for one in documented] == [json.dumps(shape_of(one)) for one in printed]

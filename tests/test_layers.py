@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("load", "check", "merge", "compare", "translate", "bases", "pages", "render")
+STAGES = ("load", "check", "merge", "compare", "memory", "costs", "translate", "bases", "pages", "render")
 COMMON = ("nouns", "files", "shipped", "forking")
 ALLOWED = {
     "nouns": ("nouns",),
@@ -15,9 +15,20 @@ ALLOWED = {
     "forking": (),
     **{stage: (stage, *COMMON) for stage in STAGES},
     "pipeline": (*STAGES, "nouns"),
+    "sync": ("sync", *COMMON),
     "engines": ("engines", "pipeline", *COMMON),
-    # The command reads a project's settings and describes its files without running the stages.
-    "cli": ("cli", "engines", "pipeline", "load.settings", "load.shapes", "load.yaml_text", *COMMON),
+    # The command reads a project's settings, describes its files, and reads what is asked, without running the stages.
+    "cli": (
+        "cli",
+        "engines",
+        "pipeline",
+        "load.settings",
+        "load.shapes",
+        "load.yaml_text",
+        "memory.asking",
+        "sync",
+        *COMMON,
+    ),
 }
 HOSTS = ("mkdocs", "properdocs", "material", "zensical")
 MODULES = sorted(path.relative_to(ROOT / "generator").as_posix() for path in (ROOT / "generator").rglob("*.py"))

@@ -9,11 +9,14 @@ from generator.check.notes import check_notes
 from generator.check.references import check_references
 from generator.check.scores import check_scores
 from generator.check.subject import Subject
+from generator.check.vault import review
 from generator.nouns.fields import Catalogue
 from generator.nouns.notes import Vault
 from generator.nouns.problems import Problem
 from generator.nouns.records import Library
 from generator.nouns.settings import Settings
+
+__all__ = ["check", "review"]
 
 Check = Callable[[Subject], Iterator[Problem]]
 

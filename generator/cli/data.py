@@ -23,9 +23,9 @@ def check(
     """Report every problem of records and notes, as a build would meet them."""
     project: Project = context.obj
     settings, problems = project.read
-    from generator.pipeline import generate
+    from generator.pipeline import examine
 
-    found = sorted({*problems, *generate(settings).problems})
+    found = sorted({*problems, *examine(settings, parallel=True)})
     as_json = json or format_ is printing.CheckFormat.JSON
     typer.echo(printing.problems_json(found) if as_json else "".join(f"{problem}\n" for problem in found), nl=False)
     failing = sum(problem.fails(strict=strict) for problem in found)

@@ -64,6 +64,7 @@ def all_schemas(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
         "benchmarks": dict[shapes.Id, shapes.BenchmarkShape],
         "transparency": shapes.SchemeShape,
         "comparisons": list[shapes.PairShape],
+        "gpus": shapes.GpusShape,
     }
     made = {name: {"$schema": DRAFT} | TypeAdapter(shape).json_schema() for name, shape in types.items()}
     _add_fields(made["model"], catalogue, TypeAdapter(shapes.ClaimShape).json_schema())

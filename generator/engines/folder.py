@@ -26,6 +26,8 @@ from generator.nouns.settings import Settings
 from generator.nouns.site import Page, Site
 
 MANIFEST = ".modelbook.json"
+ANY_THEME = ("sitemap.xml",)
+"""Templates of ours that look like no theme."""
 Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -112,6 +114,8 @@ def _write_pages(site: Site, settings: Settings, docs: Path) -> None:
         write_text(docs / path, html)
     for asset in site.assets:
         copy(Path(asset.file), docs / asset.path)
+    for made in site.files:
+        write_text(docs / made.path, made.text)
 
 
 def _copy_named(config: Map, settings: Settings, docs: Path) -> None:
@@ -131,7 +135,7 @@ def _copy_theme(folders: list[Path], stage: Path, *, templates: bool) -> frozens
         for found in walk(folder, inside=folder, problems=[]):
             asset = found.path.startswith(ASSETS)
             place = stage / ("docs" if asset else "overrides") / found.path
-            if (asset or templates) and not place.exists():
+            if (asset or templates or found.path in ANY_THEME) and not place.exists():
                 copy(found.file, place)
             assets |= {found.path} if asset else set()
     (stage / "overrides").mkdir(exist_ok=True)

@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from generator.engines.markdown_extensions import EXTENSIONS
 from generator.engines.static_files import SCRIPT, STYLESHEET
 from generator.files import read_text
+from generator.nouns.extensions import EXTENSIONS
 from generator.nouns.settings import Settings
 from generator.nouns.site import NavEntry, Site
 

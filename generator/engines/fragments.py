@@ -8,11 +8,18 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r'^(?: {0,3}(?P<fence>`{3,}|~{3,})|<(?P<tag>div|dl|p|ul) class="mb-)', re.MULTILINE)
-_PLACE = re.compile(r'<div data-mb="(\d+)">.*?</div>', re.DOTALL)
+_FORMULA = re.compile(
+    r"^[ >]*(?:[-+*] |\d+\. )*(?P<fence>`{3,}|~{3,})"
+    r'|<span class="mb-(?:(?P<inline>math)|formula)"><math .*?</math></span>',
+    re.MULTILINE,
+)
+_PLACE = re.compile(r'<(div|span) data-mb="(\d+)">.*?</\1>', re.DOTALL)
 _CLAIMS = re.compile(r'<div class="mb-claims".*?</div></div>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r' id="([^"]+)"')
 TABLES = ('<div class="mb-scroll', '<div class="mb-compare', '<div class="mb-columns', '<dl class="mb-bars')
+UNSEARCHED = ('<p class="mb-when', '<div class="mb-backlinks', '<div class="mb-local', '<div class="mb-formula')
+"""What stands around a text, since nobody looks for a page by the words of those that link to it; and formulas."""
 SEARCHED = ("models/",)
 """Pages whose facts are searched where they stand; tables elsewhere repeat them."""
 
@@ -31,7 +38,7 @@ class SetAside:
 
     def restored(self, html: str) -> str:
         """The page with the blocks in the place of their stand-ins."""
-        return _PLACE.sub(lambda found: self.blocks[int(found[1])], html) if self.blocks else html
+        return _PLACE.sub(lambda found: self.blocks[int(found[2])], html) if self.blocks else html
 
 
 def set_aside(markdown: str, path: str) -> SetAside:
@@ -56,11 +63,31 @@ def set_aside(markdown: str, path: str) -> SetAside:
         kept += [markdown[done : found.start()], f'<div data-mb="{len(blocks)}">{_searched(block, path)}</div>']
         blocks.append(block)
         done = end
-    return SetAside("".join([*kept, markdown[done:]]), tuple(blocks))
+    text = "".join([*kept, markdown[done:]])
+    if "<math " in text:
+        text = _without_formulas(text, blocks)
+    return SetAside(text, tuple(blocks))
+
+
+def _without_formulas(markdown: str, blocks: list[str]) -> str:
+    """The text with a stand-in for each formula in it, outside code; a parser of Markdown stores every tag by itself."""
+    fence = ""
+
+    def put(found: re.Match[str]) -> str:
+        nonlocal fence
+        if found["fence"]:
+            fence = "" if fence and found["fence"].startswith(fence) else fence or found["fence"]
+        if found["fence"] or fence:
+            return found[0]
+        blocks.append(found[0])
+        words = " ".join(_TAG.sub(" ", found[0]).split()) if found["inline"] else ""
+        return f'<span data-mb="{len(blocks) - 1}">{words}</span>'
+
+    return _FORMULA.sub(put, markdown)
 
 
 def _searched(block: str, path: str) -> str:
     """What the search index learns of a block: its text without the claims; nothing of a table that repeats others."""
-    if block.startswith(TABLES) and not path.startswith(SEARCHED):
+    if block.startswith(UNSEARCHED) or (block.startswith(TABLES) and not path.startswith(SEARCHED)):
         return ""
     return " ".join(_TAG.sub(" ", _CLAIMS.sub("", block)).split())

@@ -1,25 +1,8 @@
-"""The Markdown extensions that the pages are written for; the plugin and the folder writer use the same."""
+"""The extensions of the pages, as the plugin and the folder writer hand them to an engine."""
 
 from collections.abc import Mapping
 
-Options = Mapping[str, object]
-
-EXTENSIONS: tuple[tuple[str, Options], ...] = (
-    ("admonition", {}),
-    ("attr_list", {}),
-    ("footnotes", {}),
-    ("md_in_html", {}),
-    ("tables", {}),
-    ("toc", {"permalink": True}),
-    ("pymdownx.arithmatex", {"generic": True}),
-    ("pymdownx.details", {}),
-    ("pymdownx.highlight", {"use_pygments": True}),
-    ("pymdownx.mark", {}),
-    ("pymdownx.superfences", {}),
-    ("pymdownx.tasklist", {"custom_checkbox": True}),
-    ("pymdownx.tilde", {"subscript": False}),
-)
-"""In the order in which they are registered. All of them come with Python-Markdown and PyMdown Extensions."""
+from generator.nouns.extensions import EXTENSIONS, Options
 
 
 def missing_from(names: list[str]) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ def _replaces(file: File, config: MkDocsConfig) -> bool:
 def _made(site: Site, press: Press, config: MkDocsConfig) -> Iterator[File]:
     for asset in site.assets:
         yield File.generated(config, asset.path, abs_src_path=asset.file)
+    for made in site.files:
+        yield File.generated(config, made.path, content=made.text)
     for path, html in redirect_files(site.redirects, directory_urls=config.use_directory_urls):
         yield File.generated(config, path, content=html)
     for found in shipped_assets() if config.theme.name != "material" else ():

@@ -1,19 +1,22 @@
-"""The fenced `compare` and `facts` blocks of a note: what they ask for, or why they are not shown."""
+"""The fenced `compare`, `facts` and `base` blocks of a note: what they ask for, or why they are not shown."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.load.bases import read_base
 from generator.load.yaml_text import Map, Parsed, parse_yaml
 from generator.nouns.notes import Block
 from generator.nouns.problems import Level, Problem
 from generator.nouns.spelling import did_you_mean, shown
 
 KEYS = {"compare": ("models", "fields"), "facts": ("model", "models", "fields")}
-"""The kinds of block and what each takes."""
+"""The kinds of block that are about models, and what each takes."""
+BASE = "base"
+NO_END = "it has no end; close it with the fence that it begins with"
 MAX_MODELS = 12
-PROBABLY = re.compile(r"(?:```|~~~)[ \t]*(?:compare|facts)\b")
+PROBABLY = re.compile(r"(?:```|~~~)[ \t]*(?:compare|facts|base)\b")
 QUOTE = re.compile(r"(?:[ \t]*>)*+")
 CODE = 4
 """Columns of indentation that make a line code, where nothing above holds it."""
@@ -94,11 +97,18 @@ def read_blocks(body: str, first_line: int, path: str, model: str) -> tuple[tupl
     blocks: list[Block] = []
     problems: list[Problem] = []
     for found in fenced(body, first_line):
-        if found.word in KEYS:
-            block, misfits = _block(found, path, model)
+        if found.word in KEYS or found.word == BASE:
+            block, misfits = _base(found, path) if found.word == BASE else _block(found, path, model)
             blocks.append(block)
             problems += misfits
     return tuple(blocks), problems
+
+
+def _base(found: Fenced, path: str) -> tuple[Block, list[Problem]]:
+    if not found.closed:
+        return _unusable(found, path, NO_END)
+    base, problems = read_base(found.body, "", path, first_line=found.line + 1)
+    return Block(BASE, found.line, base=base), problems
 
 
 def _block(found: Fenced, path: str, model: str) -> tuple[Block, list[Problem]]:
@@ -113,15 +123,21 @@ def _block(found: Fenced, path: str, model: str) -> tuple[Block, list[Problem]]:
         error = _misfit(found, models)
         if not error:
             return Block(found.word, found.line, models, tuple(dict.fromkeys(_words(value.get("fields"))))), problems
+    block, unusable = _unusable(found, path, error)
+    return block, [*problems, *unusable]
+
+
+def _unusable(found: Fenced, path: str, error: str) -> tuple[Block, list[Problem]]:
     message = f"the {found.word} block is not shown: {error}"
-    problems.append(Problem(path, found.line, "block-unusable", message, Level.WARNING))
-    return Block(found.word, found.line, error=error), problems
+    return Block(found.word, found.line, error=error), [
+        Problem(path, found.line, "block-unusable", message, Level.WARNING)
+    ]
 
 
 def _unreadable(found: Fenced, parsed: Parsed) -> str:
     """Why a block's text cannot be taken as keys with values; empty where it can."""
     if not found.closed:
-        return "it has no end; close it with the fence that it begins with"
+        return NO_END
     if parsed.failed:
         return "its text is not valid YAML; write “models: [first, second]”"
     if parsed.value is not None and not isinstance(parsed.value, Map):

@@ -1,51 +1,82 @@
 """One note's text to a published Note, or to nothing where its author keeps it back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.load.blocks import read_blocks
+from generator.load.permalinks import permalink
+from generator.load.properties import Types, properties_of
+from generator.load.publishing import MAYBE_PRIVATE, SAID_PUBLIC, SAID_UNLISTED, unclear, visibility_of
 from generator.load.yaml_text import FATAL, Map, Parsed, parse_yaml
 from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.notes import Note
 from generator.nouns.problems import Level, Problem
 from generator.nouns.spelling import shown as quoted
+from generator.nouns.visibility import Visibility
 
 OPENING = re.compile(r"---[ \t]*\n")
-ALMOST_OPENING = re.compile(r"\s*---[ \t]*\n")
+ALMOST_OPENING = re.compile(r"[\s\ufeff\u200b-\u200d\u2060]*[-\u2010-\u2015]{2,5}[ \t]*\n")
+"""Blank lines, unseen characters, or dashes of another kind, as some keyboards make of three hyphens."""
+OTHER_END = re.compile(r"^---[ \t]*$", re.MULTILINE)
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 HEADING = re.compile(r"\s*# +(?P<title>[^\n]+)")
-SAID_PUBLIC = {"publish": True, "published": True, "draft": False}
-"""The properties that say whether a note is published, in whatever case, and the value with which each says yes."""
-YES = frozenset({"true", "yes", "on", "1", "public"})
-NO = frozenset({"false", "no", "off", "0", "private"})
-MAYBE_PRIVATE = re.compile(r"(?<![\w-])[\"']?(?:publish|published|draft)[\"']?[ \t]*:", re.IGNORECASE)
 FRONT_AT_MOST = 4_000
 """Characters in which a front matter that is not closed is looked for."""
-OURS = frozenset({"title", "aliases", "tags", "description", "model", "models", *SAID_PUBLIC})
+OURS = frozenset(
+    {"title", "aliases", "tags", "description", "model", "models", "permalink", *SAID_PUBLIC, SAID_UNLISTED}
+)
 """The properties of which a second one is worth a word; all others are the author's business."""
+NO_TYPES: Types = {}
+
+T = TypeVar("T")
 
 
-def read_note(text: str, path: str, shown: str, *, model: str = "") -> tuple[Note | None, list[Problem]]:
+def read_note(  # noqa: PLR0913
+    text: str,
+    path: str,
+    shown: str,
+    *,
+    model: str = "",
+    default: Visibility = Visibility.PUBLIC,
+    types: Types = NO_TYPES,
+) -> tuple[Note | None, list[Problem]]:
     """The note, or None where it is not published; `path` is relative to the vault, `shown` to the project.
 
-    `model` is what the note is about unless a property says otherwise. Properties that are not ours are the author's
-    business: never an error, never kept. Where the publish state cannot be read for certain, the note is kept back.
+    `model` is what the note is about, and `default` what becomes of it, unless a property says otherwise; `types` are
+    the vault's types of properties. Properties that are not ours are the author's business: never an error.
     """
     front, body, body_line = _split(text)
     if front is None:
         if ALMOST_OPENING.match(text) and MAYBE_PRIVATE.search(text, 0, FRONT_AT_MOST):
-            return None, [_kept_back(shown, 1, "its front matter does not begin on the first line or does not end")]
-        return _note(path, shown, Parsed(Map({}, 1)), body, body_line, model)
-    parsed = parse_yaml(front, shown, first_line=2, level=Level.WARNING)
+            return None, [unclear(shown, 1, "its front matter does not begin on the first line or does not end")]
+        front = ""
+    elif _ends_twice(text, body):
+        return None, [unclear(shown, body_line - 1, "its front matter ends in “...” and then again in “---”")]
+    parsed = parse_yaml(front, shown, first_line=2, level=Level.WARNING) if front else Parsed(Map({}, 1))
     problems = list(_worth_telling(parsed, shown))
-    kept_back = list(_reasons_to_keep_back(parsed, front))
-    problems += [_kept_back(shown, line, why) for line, why in kept_back if why]
-    if kept_back:
+    visibility, unread = visibility_of(parsed, front, default, shown)
+    problems += unread
+    if visibility is Visibility.PRIVATE:
         return None, problems
-    note, misfits = _note(path, shown, parsed, body, body_line, model)
-    return note, [*problems, *misfits]
+    values = parsed.value if isinstance(parsed.value, Map) else Map({}, 1)
+    own = _own(values)
+    blocks, misfits = read_blocks(body, body_line, shown, _text(own.get("model")) or model)
+    lines = _own({name: parsed.line((name,)) for name in values})
+    link, wrong = _permalink(own, lines, shown)
+    note = Note(
+        path=path,
+        body=body,
+        body_line=body_line,
+        unlisted=visibility is Visibility.UNLISTED,
+        permalink=link,
+        properties=properties_of(values, types),
+        blocks=blocks,
+        lines=lines,
+        **_said(own, path, body, model),
+    )
+    return note, [*problems, *misfits, *wrong]
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
@@ -55,6 +86,14 @@ def _split(text: str) -> tuple[str | None, str, int]:
     if opening is None or closing is None:
         return None, text, 1
     return text[opening.end() : closing.start()], text[closing.end() :], text.count("\n", 0, closing.end()) + 1
+
+
+def _ends_twice(text: str, body: str) -> bool:
+    """Whether what follows three dots looks like more front matter with a state, as it does to Obsidian."""
+    if not text[: len(text) - len(body)].rstrip().endswith("..."):
+        return False
+    end = OTHER_END.search(body, 0, FRONT_AT_MOST)
+    return end is not None and MAYBE_PRIVATE.search(body, 0, end.start()) is not None
 
 
 def _worth_telling(parsed: Parsed, shown: str) -> Iterator[Problem]:
@@ -71,60 +110,33 @@ def _worth_telling(parsed: Parsed, shown: str) -> Iterator[Problem]:
             yield Problem(shown, line, "yaml-duplicate", message, Level.WARNING)
 
 
-def _reasons_to_keep_back(parsed: Parsed, front: str) -> Iterator[tuple[int, str]]:
-    """The lines on which a note is said not to be published; with a reason where that is only supposed."""
-    if not isinstance(parsed.value, Map):
-        if MAYBE_PRIVATE.search(front):
-            yield 2, "its publish state cannot be read"
-        return
-    said = [(name, value, parsed.line((name,))) for name, value in parsed.value.items()]
-    said += [(str(place[0]), value, line) for place, value, line in parsed.repeated if len(place) == 1]
-    for name, value, line in said:
-        yes = SAID_PUBLIC.get(name.strip().casefold())
-        if yes is None or _says_nothing(name.strip().casefold(), value):
-            continue
-        word = value.strip().casefold() if isinstance(value, str) else ""
-        if word not in YES | NO:
-            yield line, f"“{name}” is neither true nor false"
-        elif (word in YES) is not yes:
-            yield line, ""
+def _own(values: Mapping[str, T]) -> dict[str, T]:
+    """The properties by their names in small letters too, as Obsidian takes them; those written so go first."""
+    return {name.strip().casefold(): value for name, value in reversed(list(values.items()))} | dict(values)
 
 
-def _says_nothing(name: str, value: Any) -> bool:
-    """Whether a property leaves the state open: `published` is often a date, and an empty `draft` is no draft."""
-    if value is None or value == "":
-        return name != "publish"
-    return name == "published" and _date(value) is not None
+def _said(properties: Mapping[str, Any], path: str, body: str, model: str) -> dict[str, Any]:
+    """What the properties that are ours say of the note, by the names that `Note` has for it."""
+    tags = (*_tags(properties.get("tags")), *_tags(properties.get("tag")))
+    aliases = (*_list(properties.get("aliases")), *_list(properties.get("alias")))
+    return {
+        "title": _text(properties.get("title")) or title_of(path, body),
+        "aliases": tuple(dict.fromkeys(aliases)),
+        "tags": tuple(dict.fromkeys(name for tag in tags if (name := tag.lstrip("#")))),
+        "description": _text(properties.get("description")),
+        "model": _text(properties.get("model")) or model,
+        "models": tuple(dict.fromkeys(_list(properties.get("models")))),
+        "created": _date(properties.get("created")) or _date(properties.get("date")),
+        "updated": _date(properties.get("updated")) or _date(properties.get("modified")),
+    }
 
 
-def _kept_back(shown: str, line: int, why: str) -> Problem:
-    message = f"{why}; the note was not published; write “publish: true” or “publish: false”"
-    return Problem(shown, line, "publish-unclear", message, Level.WARNING)
-
-
-def _note(  # noqa: PLR0913, PLR0917
-    path: str, shown: str, parsed: Parsed, body: str, body_line: int, model: str
-) -> tuple[Note, list[Problem]]:
-    properties = parsed.value if isinstance(parsed.value, Map) else Map({}, 1)
-    said = properties.get("model")
-    model = said.strip() if isinstance(said, str) and said.strip() else model
-    blocks, problems = read_blocks(body, body_line, shown, model)
-    note = Note(
-        path=path,
-        title=_text(properties.get("title")) or title_of(path, body),
-        body=body,
-        body_line=body_line,
-        aliases=_list(properties.get("aliases")),
-        tags=tuple(dict.fromkeys(tag.lstrip("#") for tag in _tags(properties.get("tags")) if tag.lstrip("#"))),
-        description=_text(properties.get("description")),
-        model=model,
-        models=tuple(dict.fromkeys(_list(properties.get("models")))),
-        created=_date(properties.get("created")) or _date(properties.get("date")),
-        updated=_date(properties.get("updated")) or _date(properties.get("modified")),
-        blocks=blocks,
-        lines={name: parsed.line((name,)) for name in ("model", "models") if name in properties},
-    )
-    return note, problems
+def _permalink(properties: Mapping[str, Any], lines: Mapping[str, int], shown: str) -> tuple[str, list[Problem]]:
+    try:
+        return permalink(properties.get("permalink")), []
+    except ValueError as error:
+        message = f"“permalink”: {error}; the note keeps the address of its file; correct it"
+        return "", [Problem(shown, lines["permalink"], "permalink-wrong", message, Level.WARNING)]
 
 
 def title_of(path: str, body: str) -> str:

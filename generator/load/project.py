@@ -15,11 +15,12 @@ from generator.load.catalogues import (
     read_pairs,
     read_scheme,
 )
-from generator.load.notes import read_note
+from generator.load.gpus import read_gpus
 from generator.load.records import read_record
 from generator.load.shapes import ID_LENGTH, ID_PATTERN
+from generator.load.vault import read_vault
 from generator.nouns.fields import Catalogue
-from generator.nouns.notes import Attachment, Note, Vault
+from generator.nouns.notes import Vault
 from generator.nouns.problems import Level, Problem
 from generator.nouns.records import Library, Record
 from generator.nouns.settings import Settings
@@ -34,11 +35,12 @@ CATALOGUES: Mapping[str, tuple[str, Reader]] = {
     "benchmarks": ("benchmarks.yml", read_benchmarks),
     "scheme": ("transparency.yml", read_scheme),
     "pairs": ("comparisons.yml", read_pairs),
+    "gpus": ("gpus.yml", read_gpus),
 }
 """The optional files of `data/`: where in the Library each goes, its name, and what reads it."""
 FIELDS = "fields.yml"
 KNOWN_FILES = (FIELDS, *(name for name, _ in CATALOGUES.values()))
-LATER_FILES = ("gpus.yml", "ranking.yml", "needs.yml")
+LATER_FILES = ("ranking.yml", "needs.yml")
 YAML = (".yml", ".yaml")
 
 
@@ -58,7 +60,7 @@ def load(settings: Settings) -> Loaded:
     files = _found(settings.data, settings, problems)
     catalogue = _catalogue(files, settings, problems)
     library = _library(files, catalogue, settings, problems)
-    vault = _vault(library, settings, problems)
+    vault = read_vault(library.records, settings, problems)
     return Loaded(catalogue, library, vault, tuple(problems))
 
 
@@ -130,35 +132,6 @@ def _stray(place: PurePosixPath, at: str, problems: list[Problem]) -> None:
         hint = did_you_mean(name, KNOWN_FILES)
         message = f"is not read{hint}; records go into models/ as <id>.yml, and the other files have fixed names"
         problems.append(Problem(at, 0, "file-unknown", message, Level.WARNING))
-
-
-def _vault(library: Library, settings: Settings, problems: list[Problem]) -> Vault:
-    notes: list[Note] = []
-    attachments: list[Attachment] = []
-    withheld: set[str] = set()
-    for path, found in _found(settings.vault, settings, problems).items():
-        if settings.excluded(path):
-            withheld.add(path)
-            continue
-        if not path.lower().endswith(".md"):
-            attachments.append(Attachment(path, str(found.file)))
-            continue
-        at = settings.shown(found.file)
-        text = _text(found, at, problems)
-        about = _named_for(path, library)
-        note, misfits = read_note(text, path, at, model=about) if text is not None else (None, [])
-        problems += misfits
-        if note is None:
-            withheld.add(path)
-        else:
-            notes.append(note)
-    return Vault(tuple(notes), tuple(attachments), frozenset(withheld))
-
-
-def _named_for(path: str, library: Library) -> str:
-    """The model that a note `models/<id>.md` is about by its name alone."""
-    place = PurePosixPath(path)
-    return place.stem if place.parent.as_posix() == "models" and place.stem in library.records else ""
 
 
 def _read(found: Found, read: Reader, settings: Settings, problems: list[Problem]) -> Any:

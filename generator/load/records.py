@@ -65,7 +65,7 @@ class _Reader:
         self.id, self.parsed, self.path, self.catalogue, self.problems = id_, parsed, path, catalogue, problems
         self.shape: RecordShape = fitted.shape
         self.written: Map = fitted.value
-        self.sources = {name: _source(name, source) for name, source in self.shape.sources.items()}
+        self.sources = {name: source_of(name, source) for name, source in self.shape.sources.items()}
         declared = parsed.value.get("sources")
         self.declared = declared if isinstance(declared, dict) else {}
         self.unsourced = Source("", f"Record of {self.shape.name}", "this site", SourceKind.NOTE)
@@ -165,7 +165,7 @@ class _Reader:
             message = f"“{field.id}” takes words or numbers, or a list of them; not used; correct it"
             self.report(line, "value-wrong", message)
             return None
-        absent = _absence(written)
+        absent = absence_of(written)
         source = self.source(fits.source, line) if fits.source else self.unsourced
         try:
             value = None if absent else parse(field, written)
@@ -253,7 +253,8 @@ class _Reader:
         return Transparency(source, criteria, report.audit_note, report.stated.total, report.stated.grade)
 
 
-def _source(id_: str, source: SourceShape) -> Source:
+def source_of(id_: str, source: SourceShape) -> Source:
+    """A declared source."""
     return Source(
         id_, source.title, source.publisher, source.kind, source.url, source.retrieved, source.date, source.copies
     )
@@ -270,10 +271,10 @@ def _written(value: Any) -> Written | None:
     return None
 
 
-def _absence(written: Written) -> State | None:
+def absence_of(written: Written) -> State | None:
     """The absence that a word stands for, alone or as the only one of a list."""
     if isinstance(written, tuple):
-        return _absence(written[0]) if len(written) == 1 else None
+        return absence_of(written[0]) if len(written) == 1 else None
     if len(written) > LONGEST_ABSENCE:
         return None
     return ABSENCES.get("-".join(written.lower().replace("_", " ").replace("-", " ").split()))

@@ -7,6 +7,7 @@ from typing import Any
 from pathspec import GitIgnoreSpec
 
 from generator.files import Unreadable, read_text
+from generator.load.options import options_of, read_options, wrong_options
 from generator.load.yaml_text import parse_yaml
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
@@ -27,18 +28,17 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     problems: list[Problem] = []
     file = config_file(root)
     config = _config(file, root, problems) if file else {}
-    options = _plugin_options(config.get("plugins"))
-    written = options.get("nearest")
+    options = {"git_dates": True, **read_options(options_of(config))}
     settings = Settings(
         root=root,
         # MkDocs looks for docs/ where its file does not say; a folder without such a file is taken to have our layout.
         vault=root / _text(config, "docs_dir", "docs" if file else "content"),
-        data=root / _text(options, "data_dir", "data"),
+        data=root / options.pop("data_dir", "data"),
         site_name=_text(config, "site_name", "Modelbook"),
         site_url=_text(config, "site_url", ""),
         directory_urls=_text(config, "use_directory_urls", "true").lower() in TRUE_WORDS,
-        nearest=int(written) if isinstance(written, str) and written.isdecimal() else 3,
         excluded=_excluded(_text(config, "exclude_docs", ""), _text(config, "draft_docs", "")),
+        **options,
     )
     return settings, problems
 
@@ -57,6 +57,7 @@ def _config(file: Path, root: Path, problems: list[Problem], depth: int = 0) -> 
         if not any(problem.code in BROKEN for problem in parsed.problems):
             problems.append(Problem(shown, 0, "config-empty", "holds no settings; defaults are used", Level.WARNING))
         return {}
+    problems += wrong_options(parsed, shown)
     parent = parsed.value.get("INHERIT")
     inherited = isinstance(parent, str) and depth < MAX_PARENTS
     base = _config(file.parent / str(parent), root, problems, depth + 1) if inherited else {}
@@ -71,15 +72,6 @@ def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_map(value: Any) -> bool:
     return isinstance(value, dict)
-
-
-def _plugin_options(plugins: Any) -> Mapping[str, Any]:
-    """The plugin's options, from either way of listing plugins."""
-    named = plugins if isinstance(plugins, dict) else {}
-    for item in plugins if isinstance(plugins, list) else ():
-        named |= item if isinstance(item, dict) else {}
-    options = named.get("modelbook")
-    return options if isinstance(options, dict) else {}
 
 
 def _excluded(*patterns: str) -> Callable[[str], bool]:

@@ -10,6 +10,7 @@ from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.fields import Better, FieldType
 from generator.nouns.kinds.texts import web_address
 from generator.nouns.quantities import parse_quantity
+from generator.nouns.sizes import Size, parse_size
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
 ID_LENGTH = 120
@@ -41,6 +42,18 @@ def _kind(written: Any) -> SourceKind:
     return kinds[written]
 
 
+def _size(written: Any) -> Size:
+    if not isinstance(written, str):
+        raise ValueError("takes a size with its unit, as 24 GB or 24 GiB")
+    return parse_size(written)
+
+
+def _rate(written: Any) -> Size:
+    if not isinstance(written, str) or not written.strip().endswith("/s"):
+        raise ValueError("takes a size per second, as 3350 GB/s")
+    return parse_size(written.strip().removesuffix("/s"))
+
+
 def _words(text: Any) -> Any:
     return " ".join(text.split()) if isinstance(text, str) else text
 
@@ -50,6 +63,9 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Day = Annotated[PartialDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN})]
 Kind = Annotated[SourceKind, BeforeValidator(_kind), WithJsonSchema({"enum": [kind.label for kind in SourceKind]})]
+_SIZE_PATTERN = r"^[0-9][0-9,]*(\.[0-9]+)? ?[KMGT]?i?B"
+Memory = Annotated[Size, BeforeValidator(_size), WithJsonSchema({"type": "string", "pattern": f"{_SIZE_PATTERN}$"})]
+Rate = Annotated[Size, BeforeValidator(_rate), WithJsonSchema({"type": "string", "pattern": f"{_SIZE_PATTERN}/s$"})]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 OptionalId = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9._-]*)?$", max_length=ID_LENGTH)]
 Text = Annotated[str, BeforeValidator(_words), StringConstraints(min_length=1, max_length=20_000)]
@@ -244,3 +260,41 @@ class PairShape(Shape):
     models: Annotated[list[Id], Field(min_length=2, max_length=12)]
     title: Text = ""
     intro: Text = ""
+
+
+class StatedSizeShape(Shape):
+    value: Memory
+    source: str
+    note: Text = ""
+
+
+class StatedRateShape(Shape):
+    value: Rate
+    source: str
+    note: Text = ""
+
+
+class RentShape(Shape):
+    provider: Text
+    per_hour: Annotated[Number, Field(gt=0)]
+    source: str
+    gpus: Annotated[Whole, Field(ge=1)] = 1
+    as_of: Day | None = None
+    instance: Text = ""
+    note: Text = ""
+
+
+class GpuShape(Shape):
+    name: Text
+    memory: StatedSizeShape
+    maker: Text = ""
+    reported: StatedSizeShape | None = None
+    bandwidth: StatedRateShape | None = None
+    rent: list[RentShape] = Field(default_factory=list)
+
+
+class GpusShape(Shape):
+    """`data/gpus.yml`."""
+
+    sources: dict[Id, SourceShape] = Field(default_factory=dict)
+    gpus: dict[Id, GpuShape] = Field(default_factory=dict)

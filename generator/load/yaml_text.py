@@ -30,6 +30,12 @@ FATAL = ("yaml-malformed", "yaml-too-large")
 Path = tuple[str | int, ...]
 
 
+class Quoted(str):
+    """A text that stood in quotation marks, or in a block after `|` or `>`: `"5"` is no number and `"no"` no word."""
+
+    __slots__ = ()
+
+
 class Map(dict[str, Any]):
     """A map of the file and the line on which it starts."""
 
@@ -45,7 +51,8 @@ class Parsed:
     """What a YAML text holds: maps, lists, and scalars as None or their written text.
 
     Types are the business of whoever knows the field: so `0.20` keeps its precision, `2024-09` stays a month and `no`
-    a word. `repeated` holds the values of keys that came again after the first, which `value` keeps.
+    a word; what was quoted is `Quoted`. `repeated` holds the values of keys that came again after the first, which
+    `value` keeps.
     """
 
     value: Any
@@ -159,7 +166,8 @@ class _Reader:
         text: str = event.value
         if event.implicit[0] and text in NULLS:
             return None
-        return text if text.isprintable() else self.seen(text, line)
+        text = text if text.isprintable() else self.seen(text, line)
+        return Quoted(text) if event.style else text
 
     def seen(self, text: str, line: int) -> str:
         """The text without characters that nobody sees."""

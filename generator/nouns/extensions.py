@@ -11,7 +11,6 @@ EXTENSIONS: tuple[tuple[str, Options], ...] = (
     ("md_in_html", {}),
     ("tables", {}),
     ("toc", {"permalink": True}),
-    ("pymdownx.arithmatex", {"generic": True}),
     ("pymdownx.details", {}),
     ("pymdownx.highlight", {"use_pygments": True}),
     ("pymdownx.mark", {}),

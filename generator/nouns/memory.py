@@ -75,8 +75,9 @@ class Estimate:
 class Fit:
     """The least number of GPUs of a kind whose memory together is enough, nothing being held twice.
 
-    `longest` is the most tokens a sequence that this number holds, as far as the model itself goes; None where that
-    cannot be told. `full` says that the model's own context is the limit.
+    `longest` is the most tokens a sequence that this number holds, as far as the model itself goes, and `alone` that of
+    one such GPU; None where not even one token fits, or where that cannot be told. `full` says that `longest` is the
+    model's own context.
     """
 
     gpu: Gpu
@@ -84,6 +85,7 @@ class Fit:
     capacity: int
     spare: int
     longest: int | None = None
+    alone: int | None = None
     full: bool = False
 
 

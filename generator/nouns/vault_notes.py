@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.nouns.book import Book, Model
 from generator.nouns.claims import Claim
-from generator.nouns.fields import Field
+from generator.nouns.fields import Field, FieldType
 from generator.nouns.kinds import agree, as_property, parse, property_type
 from generator.nouns.kinds.kind import PropertyType, Value
 from generator.nouns.properties import Properties, PropertyValue
@@ -30,6 +30,8 @@ OWN = {
 }
 """What a record says of its model beside the facts, with the type that each has in Obsidian."""
 
+LISTS = (FieldType.SET, FieldType.TEXT)
+"""Types of fields that read several values."""
 REMEMBERED = "vault-sync.json"
 """The file under `data/` that holds what was last written into notes."""
 ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -119,7 +121,7 @@ def text_of(value: PropertyValue) -> str:
         case bool():
             return "true" if value else "false"
         case float():
-            return f"{Decimal(repr(value)):f}"
+            return f"{Decimal(repr(value)):f}".removesuffix(".0")
         case dt.date():
             return value.isoformat()
         case tuple():
@@ -132,11 +134,15 @@ def text_of(value: PropertyValue) -> str:
 
 def read_property(field: Field, value: PropertyValue) -> Value:
     """The value that a property means for a field; raises ValueError with the reason."""
-    if isinstance(value, Mapping) or (isinstance(value, tuple) and any(isinstance(one, tuple) for one in value)):
+    several = value if isinstance(value, tuple) else (value,)
+    if any(isinstance(member, tuple | Mapping) for member in several):
         raise ValueError("takes a text, a number or a flat list")
-    if isinstance(value, tuple):
-        return parse(field, tuple(text_of(member) for member in value))
-    return parse(field, text_of(value))
+    texts = tuple(text_of(member) for member in several)
+    if field.type in LISTS and isinstance(value, tuple):
+        return parse(field, texts)
+    if len(texts) != 1:
+        raise ValueError("takes one value, not a list")
+    return parse(field, texts[0])
 
 
 def is_said(claims: Iterable[Claim], field: Field, value: Value) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.forking import portions
 from generator.nouns.plans import GraphView, Plans
 from generator.nouns.problems import Problem
-from generator.nouns.prose import DrawnCanvas, Prose, Translated
+from generator.nouns.prose import Prose
 from generator.nouns.settings import Settings
 from generator.nouns.site import Asset, Page, Redirect, Site
 from generator.render.environment import Templates

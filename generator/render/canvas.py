@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.nouns.canvases import Background, CanvasEdge, CanvasNode, NodeKind, Side
 from generator.nouns.plans import Drawing
 from generator.nouns.prose import Card
-from generator.render.text import html
+from generator.render.text import html, md, quoted
 
 MARGIN = 16
 """Pixels around everything."""
@@ -76,12 +76,12 @@ class Frame:
 
 def drawing(view: Drawing, address: str = "") -> Markup:
     """One block of HTML without blank lines; `address` is that of the canvas's own page where this is another one."""
-    about = Markup('\n<p class="mb-canvas-about"><a href="%s">%s</a></p>') % (html(address), html(view.title))
+    about = Markup('\n<p class="mb-canvas-about"><a href="%s">%s</a></p>') % (html(address), md(view.title))
     link = about if address else Markup()
     canvas = view.canvas
     if canvas.error or not canvas.nodes:
         why = f"This canvas cannot be shown: {canvas.error}." if canvas.error else "This canvas is empty."
-        return Markup('<div class="mb-canvas">\n<p class="mb-notice">%s</p>%s\n</div>') % (html(why), link)
+        return Markup('<div class="mb-canvas">\n<p class="mb-notice">%s</p>%s\n</div>') % (md(why), link)
     nodes = {node.id: node for node in canvas.nodes}
     curves = [_curve(edge, nodes[edge.start], nodes[edge.end]) for edge in canvas.edges]
     groups = [node for node in canvas.nodes if node.kind is NodeKind.GROUP]
@@ -99,7 +99,7 @@ def drawing(view: Drawing, address: str = "") -> Markup:
         '<svg viewBox="%(x)s %(y)s %(width)s %(height)s" width="%(width)s" height="%(height)s">\n'
         "%(lines)s\n</svg>\n</div>%(link)s\n</div>"
     ) % {
-        "title": html(view.title),
+        "title": quoted(view.title),
         "x": _number(frame.x),
         "y": _number(frame.y),
         "width": _number(frame.width),
@@ -166,7 +166,7 @@ def _apart(one: Point, other: Point) -> float:
 
 
 def _group(node: CanvasNode, card: Card) -> Markup:
-    label = Markup('<text x="%s" y="%s">%s</text>') % (node.x + 4, node.y - 9, html(node.content))
+    label = Markup('<text x="%s" y="%s">%s</text>') % (node.x + 4, node.y - 9, md(node.content))
     picture = Markup('<image href="%s" %s preserveAspectRatio="xMidYMid %s"/>') % (
         html(card.address),
         _box(node),
@@ -181,11 +181,11 @@ def _group(node: CanvasNode, card: Card) -> Markup:
 
 
 def _card(node: CanvasNode, card: Card) -> Markup:
-    words = html(card.name.removeprefix("https://") if node.kind is NodeKind.LINK else card.name)
+    words = md(card.name.removeprefix("https://") if node.kind is NodeKind.LINK else card.name)
     name = Markup('<a href="%s">%s</a>') % (html(card.address), words) if card.address else words
     head = Markup('<p class="mb-canvas-name">%s</p>') % name if card.name else Markup()
     # A file that has no name on its card is an image or something to be played.
-    alone = Markup(" mb-canvas-media") if node.kind is NodeKind.FILE and not card.name else Markup()
+    alone = Markup(" mb-canvas-media") if node.kind is NodeKind.FILE and card.html and not card.name else Markup()
     return Markup(
         '<g class="mb-canvas-card%s><rect %s rx="8"/><foreignObject %s><div class="mb-canvas-text%s">%s%s</div>'
         "</foreignObject></g>"
@@ -219,7 +219,7 @@ def _words(curve: Curve) -> Markup:
     x, y = curve.middle
     top = y - (len(lines) - 1) * LINE / 2 + LINE / 4
     spans = Markup().join(
-        Markup('<tspan x="%s" y="%s">%s</tspan>') % (_number(x), _number(top + at * LINE), html(line))
+        Markup('<tspan x="%s" y="%s">%s</tspan>') % (_number(x), _number(top + at * LINE), md(line))
         for at, line in enumerate(lines)
     )
     return Markup('<text class="mb-canvas-words">%s</text>') % spans

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from zlib import crc32
 
 from generator.nouns.canvases import Canvas, CanvasNode, NodeKind
 from generator.nouns.notes import Note
@@ -43,7 +44,7 @@ def fill_canvas(canvas: Canvas, index: VaultIndex, titles: Mapping[str, str], *,
 
     `titles` are those of the pages of the site, by Markdown path.
     """
-    filling = _Filling(canvas, index, titles, shown, at)
+    filling = _Filling(canvas, index, titles, shown, at, prefix=f"card-{crc32(canvas.path.encode()):08x}")
     cards = {node.id: filling.card(node, number) for number, node in enumerate(canvas.nodes)}
     return DrawnCanvas(
         cards={id_: card for id_, card in cards.items() if card != Card()},
@@ -69,6 +70,8 @@ class _Filling:
     problems: list[Problem] = field(default_factory=list)
     excerpts: dict[tuple[str, str], str] = field(default_factory=dict)
     """The HTML of notes that were shown before, by their path and the part that was asked for."""
+    prefix: str = ""
+    """What the ids of this canvas's cards begin with; others may be drawn on the same page."""
     embeds: int = 0
     size: int = 0
 
@@ -85,7 +88,7 @@ class _Filling:
             case NodeKind.GROUP:
                 card = Card(node.content, self.background(node, scope))
         self.gather(scope.ledger, node.line)
-        return replace(card, html=prefixed(self.bounded(card.html, node.line), f"card-{number}-"))
+        return replace(card, html=prefixed(self.bounded(card.html, node.line), f"{self.prefix}-{number}-"))
 
     def scope(self, node: CanvasNode) -> Scope:
         """A card's text as that of a small note; all of it stands on one line of the canvas's file."""

@@ -1,8 +1,10 @@
 """A card's Markdown as HTML that can stand within a drawing: clean, well-formed, and on one line.
 
-Engines convert no Markdown inside a drawing, so it is done here, with the extensions that they would use.
+Engines convert no Markdown inside a drawing, so it is done here, with the extensions that they would use. Within lists
+and quotes they look for Markdown all the same, and find none in it.
 """
 
+import html
 import re
 from functools import cache
 
@@ -10,27 +12,21 @@ import markdown
 import nh3
 
 from generator.nouns.extensions import EXTENSIONS
+from generator.translate import formulas
 from generator.translate.html import ATTRIBUTES, CLEAN_TAG, STYLES, TAGS, VOID
-from generator.translate.safe import SCHEMES
+from generator.translate.safe import SCHEMES, attribute, text_in_html
 
-_MATH = """
-annotation math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt
-mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics
-"""
-MATH = frozenset(_MATH.split())
-_MATH_ATTRIBUTES = """
-accent class columnalign columnspacing display displaystyle encoding fence form linethickness lspace mathsize
-mathvariant maxsize minsize movablelimits notation rowspacing rspace scriptlevel separator stretchy symmetric xmlns
-"""
-MATH_ATTRIBUTES = frozenset(_MATH_ATTRIBUTES.split())
+MATH_STYLES = frozenset({"justify-items", "margin-left", "width"}) | {
+    f"{what}-{side}" for what in ("border", "padding") for side in ("bottom", "left", "right", "top")
+}
 CLEANER = nh3.Cleaner(
-    tags={*TAGS, *MATH, "input", "label"},
+    tags={*TAGS, *formulas.ELEMENTS, "input", "label"},
     attributes=ATTRIBUTES
-    | {name: set(MATH_ATTRIBUTES) for name in MATH}
+    | {name: {"alttext", *formulas.ATTRIBUTES} for name in formulas.ELEMENTS}
     | {"input": {"checked", "disabled", "type"}, "label": set()},
     url_schemes=set(SCHEMES),
     link_rel=None,
-    filter_style_properties=set(STYLES),
+    filter_style_properties={*STYLES, *MATH_STYLES},
 )
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 ID = re.compile(r' id="([^"]+)"')
@@ -47,18 +43,17 @@ def html_of(text: str) -> str:
     engine = _engine()
     engine.reset()
     cleaned = CLEANER.clean(REFUSED.sub("", engine.convert(text)))
-    formed = CLEAN_TAG.sub(_tag, REFUSED.sub("", cleaned).replace("&nbsp;", "&#160;"))
-    parts = PREFORMATTED.split(formed)
+    parts = PREFORMATTED.split(_formed(REFUSED.sub("", cleaned).replace("&nbsp;", "&#160;")))
     parts[::2] = [" ".join(part.split("\n")) for part in parts[::2]]
     parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
     return "".join(parts).strip()
 
 
-def prefixed(html: str, prefix: str) -> str:
+def prefixed(text: str, prefix: str) -> str:
     """The HTML with ids that no other card has; links within the card go with them."""
-    ids = {id_ for tag in CLEAN_TAG.finditer(html) for id_ in ID.findall(tag[0])}
+    ids = {id_ for tag in CLEAN_TAG.finditer(text) for id_ in ID.findall(tag[0])}
     if not ids:
-        return html
+        return text
 
     def renamed(found: re.Match[str]) -> str:
         name, value = found.groups()
@@ -68,13 +63,19 @@ def prefixed(html: str, prefix: str) -> str:
             return f' href="#{prefix}{value[1:]}"'
         return found[0]
 
-    return CLEAN_TAG.sub(lambda tag: ATTRIBUTE.sub(renamed, tag[0]), html)
+    return CLEAN_TAG.sub(lambda tag: ATTRIBUTE.sub(renamed, tag[0]), text)
 
 
-def _tag(found: re.Match[str]) -> str:
-    closing, name, attributes = found.groups()
-    safe = attributes.replace("<", "&lt;").replace(">", "&gt;").replace("\n", " ").rstrip("/ ")
-    return f"<{closing}{name}{safe}{'/' if name in EMPTY else ''}>"
+def _formed(cleaned: str) -> str:
+    out: list[str] = []
+    at = 0
+    for found in CLEAN_TAG.finditer(cleaned):
+        closing, name, attributes = found.groups()
+        values = ((key, attribute(html.unescape(value))) for key, value in ATTRIBUTE.findall(attributes))
+        safe = "".join(f' {key}="{value}"' for key, value in values)
+        out += [text_in_html(cleaned[at : found.start()]), f"<{closing}{name}{safe}{'/' if name in EMPTY else ''}>"]
+        at = found.end()
+    return "".join([*out, text_in_html(cleaned[at:])])
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 
 from generator.nouns.urls import tag_path
-from generator.translate import html, links
+from generator.translate import formulas, html, links
 from generator.translate.names import fold
 from generator.translate.run import FORMULA, Run, Within
 from generator.translate.safe import (
@@ -76,20 +76,11 @@ def dollar(run: Run, at: int) -> int:
     display = DISPLAY.match(run.text, at)
     found = display or FORMULA.match(run.text, at)
     if found and found[1].strip():
-        formula = tex(found[1]).replace("\n", " ").strip()
-        formula = re.sub(r"(?<!\\)\|", r"\\vert{}", formula) if run.cell else formula
-        run.out.append(f"$\\displaystyle {formula}$" if display else f"${formula}$")
+        run.out.append(formulas.formula(run.scope, found[1], run.line_at(at), display=display is not None))
         return found.end()
     length = 2 if run.text.startswith("$$", at) else 1
     run.out.append(entity("$") * length if run.dollars > 1 else "$")
     return at + length
-
-
-def tex(formula: str) -> str:
-    """A formula in which nothing reads as HTML, a link, a fence or an admonition, whatever engines look for first."""
-    formula = re.sub(r"<(?=[a-zA-Z/!?])", r"\\lt ", formula)
-    formula = re.sub(r"^(?=[!?]{3})", "{}", formula, flags=re.MULTILINE)
-    return formula.replace("](", "] (").replace("[[", "[{}[").replace("```", "`{}`{}`").replace("~~~", "~{}~{}~")
 
 
 def angle(run: Run, at: int) -> int:

@@ -12,18 +12,16 @@ from typing import NamedTuple
 
 from math_core import LatexError, LatexToMathML
 
-from generator.translate.macros import Macro, defined, expanded
+from generator.translate.ledger import Scope
+from generator.translate.macros import DEFINES, MAX_LENGTH, Macros, defined, expanded
 
-MAX_LENGTH = 10_000
-"""Characters of TeX, before and after the author's own commands are put in."""
 MAX_DEPTH = 30
 MAX_COMMANDS = 600
 """Together with the depth this bounds the reader's recursion, which has no limit of its own."""
 MAX_MARKUP = 300_000
 CACHED = 1 << 12
 
-READER = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True, max_expansions=0)
-MACROS = {"substack": Macro(1, r"\begin{subarray}{c}#1\end{subarray}")}
+READER = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True)
 _COMMANDS = """
 hbox text  mbox text  textnormal text  textup text  pmb boldsymbol  hdots ldots  dotsc ldots  dotso ldots  dotsb cdots
 dotsm cdots  dotsi cdots  smallsetminus setminus  centerdot cdot  thicksim sim  thickapprox approx  varpropto propto
@@ -53,15 +51,19 @@ BEGIN_OR_END = re.compile(r"\\(begin|end)\{([a-zA-Z]+\*?)\}(\{\d+\})?")
 NUMBERED = re.compile(r"\\begin\{(?:align|gather|equation|multline)\*\}")
 WORD = re.compile(r"\\([a-zA-Z]+)")
 DROPPED = re.compile(rf"\\(?:label|require)\s*\{{[^{{}}]*\}}|\\(?:{SIZES})(?![a-zA-Z])|\\[/@-]")
+TEXT = re.compile(r"(\\(?:text(?:rm|bf|it|sf|tt)?|operatorname\*?)\{)([^{}]*)(?=\})")
+NOT_IN_TEXT = re.compile(r"(?<!\\)(?=[_&#])")
 SIGNS = ((r"\left<", r"\left\langle "), (r"\right>", r"\right\rangle "), ("√", r"\surd "))
 DEPTH = re.compile(r"\\(?:begin|end|left|right)(?![a-zA-Z])|\\.|\\[a-zA-Z]+|[{}]|(?<=sqrt)\[", re.DOTALL)
 DEEPER = {"{": 1, "}": -1, r"\begin": 1, r"\end": -1, r"\left": 1, r"\right": -1, "[": 1}
 
 _ELEMENTS = """
-b code i math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt
-mstyle msub msubsup msup mtable mtd mtext mtr munder munderover span
+math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt
+mstyle msub msubsup msup mtable mtd mtext mtr munder munderover
 """
 ELEMENTS = frozenset(_ELEMENTS.split())
+IN_TEXT = frozenset({"b", "code", "i", "span"})
+"""Elements of HTML, which end a formula anywhere but in its `<mtext>`."""
 _ATTRIBUTES = """
 accent accentunder class columnalign columnspan depth display displaystyle fence form height largeop linethickness
 lspace mathvariant maxsize minsize movablelimits notation rowspan rspace scriptlevel separator stretchy style
@@ -79,6 +81,7 @@ IN_MARKDOWN = re.compile(r"[^\w ,;()/%'.+?-]|_", re.ASCII)
 ABOVE_ASCII = 0x80
 ALONE = frozenset("=|:!")
 """What is syntax only beside others of its kind: as the one sign of an element it is text."""
+LONGEST_TOLD = 60
 POSITION = re.compile(r"\A\d+: ")
 
 
@@ -89,17 +92,35 @@ class Formula(NamedTuple):
     why: str = ""
 
 
-def mathml(tex: str, macros: dict[str, Macro] | None = None, *, display: bool = False) -> Formula:
+def formula(scope: Scope, tex: str, line: int, *, display: bool) -> str:
+    """A formula of a note as HTML for its text; one that cannot be read, after a report, as it was written."""
+    made = mathml(tex, scope.ledger.macros, display=display)
+    if made.why:
+        tex = " ".join(tex.split())
+        told = tex if len(tex) <= LONGEST_TOLD else f"{tex[:LONGEST_TOLD]}…"
+        message = f"“{told}” cannot be drawn: {made.why}; shown as it was written; write it with LaTeX's own commands"
+        scope.report(line, "math-unreadable", message)
+    if made.why:
+        return _spanned(shown(tex), "mb-formula") if display else shown(tex)
+    # Within an element of its own: one of MathML that starts a line would be a block.
+    return made.markup and _spanned(made.markup, "mb-formula" if display else "mb-math")
+
+
+def _spanned(markup: str, name: str) -> str:
+    return f'<span class="{name}">{markup}</span>'
+
+
+def mathml(tex: str, macros: Macros | None = None, *, display: bool = False) -> Formula:
     """The formula as MathML, with its TeX in `alttext`; commands that it defines are added to `macros`."""
     if len(tex) > MAX_LENGTH:
         return Formula("", f"it has more than {MAX_LENGTH:,} characters")
-    macros = {} if macros is None else macros
+    macros = macros or Macros()
     rest = defined(tex, macros).strip()
     if not rest:
         return Formula("")
-    full = expanded(rest, MACROS | macros, MAX_LENGTH)
-    if full is None:
-        return Formula("", "its own commands lack an argument, or grow without end")
+    full = expanded(rest, macros)
+    if full is None or DEFINES.search(full):
+        return Formula("", "a command of its own is unclear, lacks an argument or grows without end")
     made = _read(full, display)
     return made if made.why else Formula(made.markup.replace("<math", f'<math alttext="{in_markdown(tex)}"', 1))
 
@@ -142,6 +163,7 @@ def _as_the_reader_knows_it(tex: str, *, display: bool) -> str:
     for written, known in SIGNS:
         tex = tex.replace(written, known)
     tex = BEGIN_OR_END.sub(_environment, WORD.sub(lambda found: "\\" + COMMANDS.get(found[1], found[1]), tex))
+    tex = TEXT.sub(lambda found: found[1] + NOT_IN_TEXT.sub(r"\\", found[2]), tex)
     if display and "\\tag" in tex and NUMBERED.search(tex) is None:
         return f"\\begin{{equation*}}{tex}\\end{{equation*}}"
     return tex
@@ -174,7 +196,8 @@ def _clean(made: str) -> Iterator[str]:
         closing, name, attributes, alone = found.groups()
         at = found.end()
         pairs = ATTRIBUTE.findall(attributes)
-        if "<" in text or name not in ELEMENTS or not all(_is_known(*pair) for pair in pairs):
+        known = name in ELEMENTS or (name in IN_TEXT and "mtext" in open_)
+        if "<" in text or not known or not all(_is_known(*pair) for pair in pairs):
             return
         if closing and (not open_ or open_.pop() != name):
             return

@@ -8,6 +8,7 @@ from generator.nouns.problems import Level, Problem
 from generator.nouns.prose import NoteLink, Place
 from generator.translate.blocks import Block, Document
 from generator.translate.index import VaultIndex
+from generator.translate.macros import Macros
 from generator.translate.names import unique
 from generator.translate.outline import Outline
 
@@ -36,6 +37,8 @@ class Ledger:
     labels: dict[str, int] = field(default_factory=dict)
     waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
     """Footnotes to be written at the end, in the order in which they are referred to."""
+    macros: Macros = field(default_factory=Macros)
+    """What formulas further up have defined."""
     embeds: int = 0
     insides: "dict[tuple[int, bool], Scope]" = field(default_factory=dict)
 

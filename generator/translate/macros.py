@@ -1,22 +1,26 @@
 """Commands that a note defines in its formulas, put in where they are used: from then on, as MathJax has it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 NAME = re.compile(r"\\([a-zA-Z]+)")
 NEW_COMMAND = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand)\s*\*?\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))\s*(?:\[([1-9])\])?\s*(?=\{)"
 )
-DEF = re.compile(r"\\def\s*\\([a-zA-Z]+)\s*((?:#[1-9])*)\s*(?=\{)")
+DEF = re.compile(r"\\g?def\s*\\([a-zA-Z]+)\s*((?:#[1-9])*)\s*(?=\{)")
 OPERATOR = re.compile(r"\\DeclareMathOperator\s*(\*?)\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))\s*(?=\{)")
-DEFINES = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator)(?![a-zA-Z])")
+DEFINES = re.compile(r"\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|DeclareMathOperator)(?![a-zA-Z])")
 BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 TOKEN = re.compile(r"\\(?:[a-zA-Z]+|.)|[^\\{}]", re.DOTALL)
 SPACES = re.compile(r"\s*")
 PARAMETER = re.compile(r"#([1-9])")
-MAX_EXPANSIONS = 500
-MAX_MACROS = 500
+MAX_LENGTH = 10_000
+"""Characters of a formula, before and after its commands are put in."""
+MAX_WORK = 3_000_000
+"""Characters that are looked through for the commands of one page."""
+MAX_COMMANDS = 500
 """Commands of one page; later ones are left undefined."""
 
 
@@ -27,36 +31,47 @@ class Macro(NamedTuple):
     body: str
 
 
-Macros = Mapping[str, Macro]
+BUILT_IN = {"substack": Macro(1, r"\begin{subarray}{c}#1\end{subarray}")}
+"""What MathJax knows and the reader of formulas does not."""
 
 
-def defined(tex: str, macros: dict[str, Macro]) -> str:
+@dataclass(slots=True)
+class Macros:
+    """The commands known so far on a page, by name; `work` is how much may still be done for them."""
+
+    known: dict[str, Macro] = field(default_factory=dict)
+    work: int = MAX_WORK
+
+
+def defined(tex: str, macros: Macros) -> str:
     """A formula without its definitions, which are added to `macros`; one that cannot be read stays where it is."""
     at, kept = 0, []
     for found in DEFINES.finditer(tex):
-        if found.start() < at or len(macros) >= MAX_MACROS:
+        if found.start() < at:
             continue
-        read = _definition(tex, found.start())
+        read = _definition(tex, found.start()) if len(macros.known) < MAX_COMMANDS else None
         if read is None:
-            continue
+            break  # whoever reads the formula will stumble over it too
         name, macro, end = read
-        macros[name] = macro
+        macros.known[name] = macro
         kept.append(tex[at : found.start()])
         at = end
     return "".join([*kept, tex[at:]])
 
 
 def _definition(tex: str, at: int) -> tuple[str, Macro, int] | None:
+    command = ""
     if found := NEW_COMMAND.match(tex, at):
-        name, arguments, form = found[1] or found[2], int(found[3] or 0), "{}"
+        name, arguments = found[1] or found[2], int(found[3] or 0)
     elif found := DEF.match(tex, at):
-        name, arguments, form = found[1], len(found[2]) // 2, "{}"
+        name, arguments = found[1], len(found[2]) // 2
     elif found := OPERATOR.match(tex, at):
-        name, arguments, form = found[2] or found[3], 0, f"\\operatorname{found[1]}{{{{}}}}"
+        name, arguments, command = found[2] or found[3], 0, f"\\operatorname{found[1]}"
     else:
         return None
     end = group_end(tex, found.end())
-    return (name, Macro(arguments, form.format(tex[found.end() + 1 : end - 1])), end) if end else None
+    body = tex[found.end() : end] if command else tex[found.end() + 1 : end - 1]
+    return (name, Macro(arguments, command + body), end) if end else None
 
 
 def group_end(tex: str, at: int) -> int:
@@ -69,22 +84,22 @@ def group_end(tex: str, at: int) -> int:
     return 0
 
 
-def expanded(tex: str, macros: Macros, longest: int) -> str | None:
-    """A formula with every macro's body in its place; None where it never ends, grows too long or lacks an argument."""
-    at = expansions = 0
+def expanded(tex: str, macros: Macros) -> str | None:
+    """A formula with every command's body in its place; None where it never ends, grows too long or lacks an argument."""
+    at = 0
     while found := NAME.search(tex, at):
-        macro = macros.get(found[1])
+        macro = macros.known.get(found[1]) or BUILT_IN.get(found[1])
         at = found.end()
         if macro is None:
             continue
-        expansions += 1
+        macros.work -= len(tex)
         arguments = list(_arguments(tex, at, macro.arguments))
-        if expansions > MAX_EXPANSIONS or len(arguments) < macro.arguments:
+        if macros.work < 0 or len(arguments) < macro.arguments:
             return None
         end = arguments[-1][1] if arguments else at
         words = [text for text, _ in arguments]
         body = PARAMETER.sub(lambda part: words[int(part[1]) - 1] if int(part[1]) <= len(words) else "", macro.body)  # noqa: B023
-        if len(tex) + len(body) > longest:
+        if len(tex) + len(body) > MAX_LENGTH:
             return None
         # A name that ends the body must not run into a letter behind it.
         space = " " if body[-1:].isalpha() and tex[end : end + 1].isalpha() else ""

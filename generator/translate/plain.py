@@ -18,10 +18,10 @@ def plain(text: str) -> str:
     """The words of a line of Markdown."""
     if PLAIN.fullmatch(text):
         return " ".join(text.split())
+    text = ANCHOR.sub("", text) if "^" in text else text
     if "[" in text:
         text = WIKILINK.sub(lambda found: found[2] or shown_link(found[1]), text.replace("\\|", "|"))
         text = FOOTNOTE.sub("", LINK.sub(r"\1", LINK.sub(r"\1", text)))
-    text = ANCHOR.sub("", text) if "^" in text else text
     text = MARKS.sub("", TAG.sub("", text) if "<" in text else text)
     return " ".join(html.unescape(ESCAPE.sub(r"\1", text)).split())
 

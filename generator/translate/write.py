@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from generator.nouns.problems import Level
 from generator.nouns.prose import MARK as PLACE
-from generator.translate import callouts, html, links
+from generator.translate import callouts, formulas, html, links
 from generator.translate.blocks import (
     Admonition,
     Anchor,
@@ -28,7 +28,6 @@ from generator.translate.blocks import (
     Table,
 )
 from generator.translate.cells import split_row
-from generator.translate.characters import tex
 from generator.translate.fences import fenced
 from generator.translate.inline import inline
 from generator.translate.ledger import Scope
@@ -125,16 +124,20 @@ def _heading(block: Heading, scope: Scope) -> Lines:
     slug = section.slug if scope.own else unique(section.slug, scope.ledger.slugs)
     classes = "".join(f" {word}" for word in attributes.split() if word.startswith("."))
     explicit = section.explicit or scope.explicit or not scope.own or classes
-    return [f"{'#' * block.level} {text}" + (f" {{ #{slug}{classes} }}" if explicit else "")]
+    label = f' data-toc-label="{formulas.in_markdown(section.text)}"' if "<math" in text else ""
+    return [f"{'#' * block.level} {text}" + (f" {{ #{slug}{classes}{label} }}" if explicit or label else "")]
 
 
 def _code(block: Code, scope: Scope) -> Lines:
     return fenced(block, scope)
 
 
-def _math(block: Math, _scope: Scope) -> Lines:
-    text = tex(block.text).strip()
-    return ["$$", *text.split("\n"), "$$"] if text else []
+def _math(block: Math, scope: Scope) -> Lines:
+    written = formulas.formula(scope, block.text, block.line, display=True)
+    # At the top an engine takes the whole as HTML and looks at nothing in it.
+    if written.startswith("<span") and not scope.nested:
+        written = f"<div{written.removeprefix('<span').removesuffix('</span>')}</div>"
+    return [written] if written else []
 
 
 def _placeholder(block: Placeholder, _scope: Scope) -> Lines:

@@ -7,6 +7,7 @@
 import { comparison } from "./modelbook/comparison.js";
 import { filterable } from "./modelbook/filter.js";
 import { onEachPage } from "./modelbook/page.js";
+import { previews } from "./modelbook/preview.js";
 import { focusable } from "./modelbook/scroll.js";
 import { sortable } from "./modelbook/sort.js";
 import { openTarget } from "./modelbook/target.js";
@@ -17,10 +18,13 @@ const PARTS = [
   ["table[data-mb-filter]", filterable],
   ["[data-mb-compare]", comparison],
   [".mb-scroll", focusable],
+  // One page has it, so its modules are fetched where they are needed.
+  ["[data-mb-graph]", async (box) => (await import("./modelbook/graph.js")).graph(box)],
 ];
 
 onEachPage((page) => {
   for (const [selector, part] of PARTS) page.querySelectorAll(selector).forEach(part);
   openTarget();
+  previews(page);
 });
 addEventListener("hashchange", openTarget);

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from small_project import files_of
 
 from generator.engines.folder import Unwritable, check_replaceable, front_matter, write_folder
-from generator.nouns.site import Asset, NavEntry, Page, Redirect, Site
+from generator.nouns.site import Asset, MadeFile, NavEntry, Page, Redirect, Site
 
 
 def make_site(*pages, **over):
@@ -46,6 +46,14 @@ def test_everything_is_written_and_listed(settings, tmp_path):
     assert files["docs/index.md"] == b"---\ntitle: Home\n---\n\n# Home\n"
     listed = json.loads(files[".modelbook.json"])["files"]
     assert listed == sorted(path for path in files if path != ".modelbook.json")
+
+
+def test_a_made_file_is_written_as_it_is(settings, tmp_path):
+    """In the place of an attachment of the same path, since a page of ours needs it."""
+    (tmp_path / "theirs.json").write_text("[]")
+    site = make_site(assets=(Asset("a.json", str(tmp_path / "theirs.json")),), files=(MadeFile("a.json", '{"ü":1}\n'),))
+    write_folder(site, settings, None, tmp_path / "out")
+    assert (tmp_path / "out/docs/a.json").read_text(encoding="utf-8") == '{"ü":1}\n'
 
 
 def test_a_second_writing_leaves_no_old_page_and_keeps_what_was_added(settings, tmp_path):

@@ -52,3 +52,16 @@ def test_what_is_not_a_block_of_ours_stays(source):
 def test_blocks_after_code_are_taken():
     """A fence that is closed is over."""
     assert set_aside(f"```\nx\n```\n\n{TABLE}\n", "a.md").blocks == (TABLE,)
+
+
+def test_formulas_in_a_text_are_taken_out_of_it():
+    """The search learns what stands in a line, not what stands on lines of its own; code stays as it is."""
+    inline = '<span class="mb-math"><math alttext="x&#94;2"><msup><mi>x</mi><mn>2</mn></msup></math></span>'
+    display = inline.replace("mb-math", "mb-formula")
+    source = f"A {inline}, {inline}\n\n- b\n\n    {display}\n\n- ```\n    {inline}\n    ```\n"
+    aside = set_aside(source, "a.md")
+    assert aside.markdown == (
+        'A <span data-mb="0">x 2</span>, <span data-mb="1">x 2</span>\n\n- b\n\n    <span data-mb="2"></span>\n\n'
+        f"- ```\n    {inline}\n    ```\n"
+    )
+    assert aside.restored(aside.markdown) == source

@@ -1,5 +1,6 @@
 """The plugin inside MkDocs, with nothing but `plugins: [modelbook]` unless a test says otherwise."""
 
+import json
 import logging
 import re
 
@@ -54,6 +55,15 @@ def test_files_that_the_configuration_names_stay(tmp_path):
     page = site["index.html"].decode()
     assert site["own.css"] == b"a{}" and "other.css" not in site and site["css/base.css"] == b"c{}"
     assert page.index("assets/modelbook.css") < page.index("own.css")
+
+
+def test_the_graph_is_there_as_data_with_addresses_that_lead_to_pages(small):
+    """The addresses are relative to the data, which the page of the graph names."""
+    site = files_of(small / "site")
+    addresses = [address for _, address, *_ in json.loads(site["graph.json"])["nodes"]]
+    assert {"models/alpha/", "notes/first/", "./"} <= set(addresses)
+    assert [one for one in addresses if f"{one.removeprefix('./')}index.html" not in site] == []
+    assert b'data-mb-graph="../graph.json"' in site["graph/index.html"]
 
 
 def test_the_other_order_of_a_head_to_head_redirects(small):

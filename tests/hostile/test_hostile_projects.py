@@ -387,7 +387,7 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path, monkeypatch):
 def test_hidden_files_are_passed_over_in_silence(tmp_path):
     """Editors and Obsidian keep their own things there."""
     hidden = {
-        "content/.obsidian/app.json": "{",
+        "content/.obsidian/workspace.json": "{",
         "content/.trash/x.md": "x",
         "data/.x.yml": "[",
         "data/models/.y.yml": "[",

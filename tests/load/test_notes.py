@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load.notes import read_note, title_of
+from generator.nouns.visibility import Visibility
 
 
 def read(text, path="notes/x.md", **over):
@@ -19,7 +20,7 @@ def said(text):
     return note is not None, [str(problem) for problem in problems]
 
 
-def test_our_properties_are_read_and_others_are_dropped():
+def test_our_properties_are_read_and_all_are_kept_with_their_lines():
     """Lists may be written as one word, tags with spaces or commas, dates as people write them."""
     note, problems = read(
         "---\ntitle: A  note\naliases: other\ntags: '#one, two #one'\ndescription: What it is.\nmodels: [b, a, b]\n"
@@ -29,8 +30,24 @@ def test_our_properties_are_read_and_others_are_dropped():
     assert (note.title, note.aliases, note.tags) == ("A note", ("other",), ("one", "two"))
     assert (note.description, note.model, note.models) == ("What it is.", "", ("b", "a"))
     assert (str(note.created), str(note.updated)) == ("2024-09-25", "2025-09-25")
-    assert (note.body, note.body_line, dict(note.lines)) == ("Text.\n", 11, {"models": 6})
-    assert "secret" not in repr(note)
+    assert (note.body, note.body_line) == ("Text.\n", 11)
+    assert set(note.properties) == set(note.lines)
+    assert (note.properties["secret"], note.lines["secret"], note.lines["models"]) == ({"deep": (1,)}, 9, 6)
+
+
+def test_singular_and_capital_names_of_old_vaults_are_read_too():
+    """Obsidian takes names of properties in any case; the plural comes first."""
+    note, problems = read("---\nTitle: A\nTags: [two]\ntag: one, two\nalias: B\nAliases: [C, B]\ntitle: a\n---\n")
+    assert problems == []
+    assert (note.title, note.tags, note.aliases) == ("a", ("two", "one"), ("C", "B"))
+
+
+def test_front_matter_may_be_json():
+    """As Obsidian accepts it."""
+    note, problems = read('---\n{\n\t"title": "A",\n\t"tags": ["x"],\n\t"n": 1\n}\n---\nText.\n')
+    assert problems == []
+    assert (note.title, note.tags, note.properties["n"], note.body) == ("A", ("x",), 1, "Text.\n")
+    assert said('---\n{"publish": false}\n---\nText.\n') == (False, [])
 
 
 @pytest.mark.parametrize(
@@ -102,6 +119,49 @@ def test_a_note_that_says_so_once_is_kept_back(properties):
     published, problems = said(f"---\n{properties}\n---\nText.\n")
     assert not published
     assert [problem for problem in problems if "publish-unclear" in problem] == []
+
+
+@pytest.mark.parametrize(
+    ("properties", "default", "comes_to"),
+    [
+        ("", "true", "public"),
+        ("", "unlisted", "unlisted"),
+        ("", "false", "private"),
+        ("publish: true", "false", "public"),
+        ("published: yes", "false", "public"),
+        ("publish: true", "unlisted", "unlisted"),
+        ("unlisted: true", "true", "unlisted"),
+        ("unlisted: true", "false", "private"),
+        ("unlisted: true\npublish: true", "false", "unlisted"),
+        ("unlisted: false", "unlisted", "public"),
+        ("unlisted:", "unlisted", "unlisted"),
+        ("unlisted: false\nunlisted: true", "true", "unlisted"),
+        ("draft: false", "false", "private"),
+        ("published: 2024-09-25", "false", "private"),
+        ("publish: false", "true", "private"),
+        ("draft: true", "unlisted", "private"),
+        ("draft: true\npublish: true", "false", "private"),
+        ("unlisted: perhaps", "true", "private"),
+    ],
+)
+def test_what_a_note_says_goes_before_what_holds_around_it(properties, default, comes_to):
+    """Only a plain yes brings a note out of a private folder, and nothing brings one out that says no."""
+    text = f"---\n{properties}\n---\nText.\n" if properties else "Text.\n"
+    note, _ = read(text, default=Visibility(default))
+    assert ("private" if note is None else "unlisted" if note.unlisted else "public") == comes_to
+
+
+def test_a_permalink_is_an_address_within_the_site():
+    """Slashes around it do not count; a wrong one is reported and costs nothing else."""
+    assert read("---\npermalink: /some/path/\n---\n")[0].permalink == "some/path"
+    note, problems = read("---\ntitle: x\nPermalink: ../up\n---\n")
+    assert (note.permalink, note.title) == ("", "x")
+    assert [str(problem) for problem in problems] == [
+        (
+            "content/notes/x.md:3: warning permalink-wrong “permalink”: “../up” has a part that is empty or begins "
+            "with a dot; the note keeps the address of its file; correct it"
+        )
+    ]
 
 
 UNCLEAR = "the note was not published; write “publish: true” or “publish: false”"

@@ -1,79 +1,16 @@
 """Pages in a browser, where Playwright and Chromium are installed."""
 
-import functools
-import shutil
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
-from builders import write_project
-from small_project import FILES, RECORD, run
-
-playwright = pytest.importorskip("playwright.sync_api")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+from small_project import FILES, RECORD
 
 GAMMA = RECORD.replace("  context_length: {{value: {context}, source: card}}\n", "").format(name="Gamma")
 HEAD_TO_HEAD = "compare/alpha-vs-beta/"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing about it."""
-
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def address(served):
     """Where the built site is served."""
-    folder = tmp_path_factory.mktemp("look")
-    write_project(folder, {**FILES, "data/models/gamma.yml": GAMMA})
-    run("modelbook", "build", cwd=folder)
-    server = ThreadingHTTPServer(("localhost", 0), functools.partial(Quiet, directory=folder / "site"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Opens a page; whatever goes wrong on it, or is asked of another site, fails the test."""
-    contexts, wrong = [], []
-
-    def asked(request):
-        if not request.url.startswith((address, "blob:", "data:")):
-            wrong.append(request.url)
-
-    def make(path="", **over):
-        contexts.append(browser.new_context(**over))
-        page = contexts[-1].new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", asked)
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
-        return page
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert wrong == []
+    return served({**FILES, "data/models/gamma.yml": GAMMA})
 
 
 def _names(page):

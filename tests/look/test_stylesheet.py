@@ -16,7 +16,7 @@ CLASS = re.compile(r"(?<![\w-])mb-[a-z0-9-]*[a-z0-9]")
 COLOURS = {name: schemes for name, *schemes in re.findall(r"--mb-([\w-]+): light-dark\((#\w{6}), (#\w{6})\);", STYLE)}
 TEXTS = ("ink", "muted", "faint", "accent", "warn")
 GROUNDS = ("paper", "soft", "accent-soft", "warn-soft")
-MARKS = ("edge", "side-0", "side-1", "side-2", "side-3")
+MARKS = ("edge", "side-0", "side-1", "side-2", "side-3", *(f"canvas-{number}" for number in range(1, 7)))
 UNSTYLED = {"mb-compare"}
 """What is there to hold other things together."""
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from obsidian_vault import html_of, translated
 
-FORBIDDEN = {"script", "style", "iframe", "form", "textarea", "base", "meta", "svg", "math", "link", "embed", "title"}
+FORBIDDEN = {"script", "style", "iframe", "form", "textarea", "base", "meta", "svg", "link", "embed", "title"}
 ADDRESSES = {"href", "src", "data", "action", "poster", "formaction", "xlink:href"}
 FEW = ["admonition", "pymdownx.superfences", "pymdownx.arithmatex", "attr_list", "tables", "toc"]
 """Without those that see to Markdown in HTML, folds, footnotes and marks, for engines that lack them."""
@@ -47,6 +47,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         if tag in FORBIDDEN or (tag == "input" and dict(attrs).get("type") != "checkbox"):
             self.found.append(tag)
+        if tag == "math" and not {name for name, _ in attrs} <= {"alttext", "display"}:  # one of ours has no others
+            self.found.append((tag, attrs))
         for name, value in attrs:
             address = re.sub(r"[\x00-\x20]", "", value or "").lower()
             if (

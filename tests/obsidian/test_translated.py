@@ -21,6 +21,14 @@ def test_links_are_those_of_the_note_with_their_sentence():
     )
 
 
+def test_the_sentence_of_an_embedded_block_names_the_block():
+    """As the link's words do; a block id of the sentence itself is not part of it."""
+    assert [link.sentence for link in translated("![[Other#^para]]\n\n[[Other]] here ^id\n").links] == [
+        "Other > ^para",
+        "Other here",
+    ]
+
+
 def test_attachments_are_all_that_the_page_shows():
     """Linked and embedded files, those of embedded notes and of raw HTML too."""
     others = {"notes/Media.md": "![[film.mp4]]"}

@@ -77,7 +77,7 @@ def test_nothing_is_around_a_page_that_is_not_in_the_graph():
 
 @given(LINKS)
 def test_what_is_around_a_page_is_part_of_the_whole(links):
-    """Whatever the links: every neighbour is there, and every pair is linked in the whole graph exactly if it is here."""
+    """Whatever the links: every neighbour is there, and a pair is linked here exactly if it is in the whole graph."""
     graph = whole(map(node, PATHS), links)
     pairs = {frozenset((graph.nodes[one].path, graph.nodes[other].path)) for one, other in graph.edges}
     known = neighbourhoods(graph)

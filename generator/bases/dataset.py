@@ -1,0 +1,238 @@
+"""What bases are about: every listed file of the published vault, and every model's record as a file."""
+
+import datetime as dt
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.bases.values import File, Link
+from generator.nouns.book import Book, Model
+from generator.nouns.dates import PartialDate
+from generator.nouns.notes import Note, Vault
+from generator.nouns.properties import Properties, PropertyValue, is_public
+from generator.nouns.prose import NoteLink, Prose, Translated
+from generator.nouns.settings import Settings
+from generator.nouns.vault_notes import note_path, record_properties
+
+Find = Callable[[str, str], str | None]
+"""The path in the vault of what a link text leads to, from the note of a path; None where it leads nowhere."""
+NOTHING = Translated("")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The files by path, those that bases list in the order of their names, and every one that may be `this`.
+
+    `unlisted` are the files of notes to which nothing on the site leads: never a row, only what embeds a base.
+    `pictured` are attachments to which properties of listed notes lead: no rows either, but a base may show them.
+    `private` are the names of properties that were kept back, casefolded.
+    """
+
+    files: Mapping[str, File]
+    unlisted: Mapping[str, File]
+    pictured: Mapping[str, File]
+    find: Find
+    now: dt.datetime
+    private: frozenset[str] = frozenset()
+    found: dict[tuple[str, str], File | None] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def rows(self) -> tuple[File, ...]:
+        """The rows of a base without filters."""
+        return tuple(self.files.values())
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each row among all."""
+        return {path: at for at, path in enumerate(self.files)}
+
+    def this(self, path: str) -> File | None:
+        """The file that embeds a base, or the base itself."""
+        return self.files.get(path) or self.unlisted.get(path)
+
+    def file(self, text: str, source: str) -> File | None:
+        """The listed file to which a link text leads; what follows `#` does not count."""
+        key = (text, source)
+        if key not in self.found:
+            self.found[key] = self._file(text.partition("#")[0].strip(), source)
+        return self.found[key]
+
+    def _file(self, text: str, source: str) -> File | None:
+        if not text:
+            return self.this(source)
+        if not source and text in self.files:
+            return self.files[text]
+        path = self.find(text, source)
+        if path is not None:
+            return self.files.get(path) or self.pictured.get(path)
+        # A record has a page without having a note, so the vault's index may not know it by its name.
+        return self.files.get(note_path(text.removesuffix(".md"))) or self.files.get(text)
+
+    def telling(self, names: Callable[[str], bool]) -> "Dataset":
+        """The same files, each with only those properties whose name passes."""
+        told = {path: _telling(file, names) for path, file in self.files.items()}
+        hidden = {path: _telling(file, names) for path, file in self.unlisted.items()}
+        return replace(self, files=told, unlisted=hidden, found={})
+
+
+def _telling(file: File, names: Callable[[str], bool]) -> File:
+    return replace(file, properties={name: value for name, value in file.properties.items() if names(name)})
+
+
+def dataset(book: Book, vault: Vault, prose: Prose, settings: Settings, find: Find) -> Dataset:
+    """All files, with their links both ways; linear in their number and that of the links."""
+    private: set[str] = set()
+    own = {note.path: _public(note.properties, settings, private) for note in vault.notes}
+    backlinks = _backlinks(vault, prose)
+    notes = [_note_file(note, own[note.path], prose.notes.get(note.path, NOTHING), backlinks) for note in vault.notes]
+    listed = {file.path: file for note, file in zip(vault.notes, notes, strict=True) if not note.unlisted}
+    unlisted = {file.path: file for note, file in zip(vault.notes, notes, strict=True) if note.unlisted}
+    for model in book.models.values():
+        path = note_path(model.id)
+        listed[path] = _record_file(model, book, listed.get(path), backlinks.get(path, ()))
+    others = (path for path in _other_files(vault, prose) if path not in listed)
+    listed |= {path: _file(path, backlinks=backlinks.get(path, ())) for path in others}
+    ordered = dict(sorted(listed.items(), key=lambda item: (item[1].name.casefold(), item[0])))
+    pictured = {path: _file(path) for path in _pictured(vault, own, find) if path not in listed}
+    return Dataset(ordered, unlisted, pictured, find, _now(ordered.values()), frozenset(private))
+
+
+def _public(properties: Properties, settings: Settings, private: set[str]) -> Properties:
+    """The properties that may be shown; the names of the others go into `private`."""
+    kept = {name: value for name, value in properties.items() if is_public(name, settings.public_properties)}
+    if len(kept) < len(properties):
+        private.update(name.casefold() for name in properties if name not in kept)
+    return kept
+
+
+def _backlinks(vault: Vault, prose: Prose) -> Mapping[str, tuple[str, ...]]:
+    """Who links to each file, listed notes only, each once and in the order of the vault."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for note in vault.notes:
+        if not note.unlisted:
+            for link in prose.notes.get(note.path, NOTHING).links:
+                if link.source != note.path:
+                    found[link.source][note.path] = None
+    return {path: tuple(sources) for path, sources in found.items()}
+
+
+def _note_file(
+    note: Note, properties: Properties, translated: Translated, backlinks: Mapping[str, tuple[str, ...]]
+) -> File:
+    # A file that only a property names is the author's business; a base that shows that property shows the file.
+    told = [found for found in translated.links if found.line or found.source.endswith(".md")]
+    links = tuple(map(_link, told))
+    return _file(
+        note.path,
+        size=note.size,
+        ctime=_moment(note.created),
+        mtime=_moment(note.updated),
+        properties=properties,
+        tags=_distinct((*note.tags, *translated.tags)),
+        links=links,
+        embeds=tuple(link for link, found in zip(links, told, strict=True) if found.embed),
+        backlinks=backlinks.get(note.path, ()),
+    )
+
+
+def _link(found: NoteLink) -> Link:
+    return Link(PurePosixPath(found.source).name.removesuffix(".md"), path=found.source)
+
+
+def _distinct(tags: Sequence[str]) -> tuple[str, ...]:
+    """Each tag once, as it was first written."""
+    return tuple({tag.casefold(): tag for tag in reversed(tags)}[key] for key in dict.fromkeys(map(str.casefold, tags)))
+
+
+def _record_file(model: Model, book: Book, note: File | None, backlinks: tuple[str, ...]) -> File:
+    """A model as a file; where a note stands at its path, that note with the model's facts over its own properties."""
+    facts = record_properties(model, book)
+    known = {name.casefold() for name in facts}
+    said = {name: value for name, value in (note.properties if note else {}).items() if name.casefold() not in known}
+    when = _moment(_read(model))
+    if note is None:
+        return _file(note_path(model.id), mtime=when, properties=dict(facts), backlinks=backlinks)
+    return replace(note, properties={**facts, **said}, mtime=max(filter(None, (note.mtime, when)), default=None))
+
+
+def _read(model: Model) -> PartialDate | None:
+    """When the newest of a record's sources was read or published."""
+    dates = [source.retrieved or source.date for source in model.record.sources.values()]
+    return max((date for date in dates if date), default=None)
+
+
+def _other_files(vault: Vault, prose: Prose) -> Iterator[str]:
+    """The paths of attachments that listed notes use, of bases and of canvases."""
+    listed = (prose.notes.get(note.path, NOTHING) for note in vault.notes if not note.unlisted)
+    used = frozenset[str]().union(*(translated.attachments for translated in listed))
+    yield from (attachment.path for attachment in vault.attachments if attachment.path in used)
+    yield from (base.path for base in vault.bases)
+    yield from (canvas.path for canvas in vault.canvases)
+
+
+def _pictured(vault: Vault, own: Mapping[str, Properties], find: Find) -> Iterator[str]:
+    """The attachments to which properties of listed notes lead."""
+    attachments = {attachment.path for attachment in vault.attachments}
+    endings = tuple({path.rpartition(".")[2].lower() for path in attachments})
+    for note in vault.notes if attachments else ():
+        values = own[note.path].values() if not note.unlisted else ()
+        for text in _texts(values):
+            asked = text.removeprefix("[[").partition("|")[0].partition("#")[0].removesuffix("]]").strip()
+            if asked.lower().endswith(endings) and (path := find(asked, note.path)) in attachments:
+                yield str(path)
+
+
+def _texts(values: Iterable[PropertyValue]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _texts(value)
+
+
+def _file(  # noqa: PLR0913
+    path: str,
+    *,
+    size: int = 0,
+    ctime: dt.datetime | None = None,
+    mtime: dt.datetime | None = None,
+    properties: Properties | None = None,
+    tags: tuple[str, ...] = (),
+    links: tuple[Link, ...] = (),
+    embeds: tuple[Link, ...] = (),
+    backlinks: tuple[str, ...] = (),
+) -> File:
+    folder, _, name = path.rpartition("/")
+    stem, dot, ext = name.rpartition(".")
+    return File(
+        path=path,
+        name=name,
+        basename=stem if dot and stem else name,
+        folder=folder,
+        ext=ext if dot and stem else "",
+        size=size,
+        ctime=ctime,
+        mtime=mtime,
+        properties=properties or {},
+        tags=tags,
+        links=links,
+        embeds=embeds,
+        backlinks=backlinks,
+    )
+
+
+def _moment(date: PartialDate | None) -> dt.datetime | None:
+    """The beginning of a day, a month or a year."""
+    return dt.datetime(date.year, date.month or 1, date.day or 1) if date else None  # noqa: DTZ001
+
+
+def _now(files: Iterable[File]) -> dt.datetime:
+    """The moment of the build: SOURCE_DATE_EPOCH, else the newest date of the data, so that no clock is in a page."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if seconds.isdecimal() and len(seconds) < 12:
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).replace(tzinfo=None)
+    dates = (date for file in files for date in (file.mtime, file.ctime) if date)
+    return max(dates, default=dt.datetime(1970, 1, 1))  # noqa: DTZ001

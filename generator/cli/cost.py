@@ -1,0 +1,202 @@
+"""`cost`: what a task costs at each provider's price, and from how many on a rented GPU costs less."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated
+
+import typer
+
+from generator.cli.printing import Table, as_json, text
+from generator.cli.project import PROBLEMS, Project, refuse, say
+from generator.cli.vram import GPU, KV, OVERHEAD, WEIGHTS, gpus_of
+from generator.memory.asking import CACHE_FORMAT, WEIGHT_FORMAT, asked
+from generator.nouns.book import Book
+from generator.nouns.claims import Source
+from generator.nouns.costs import Bill, BreakEven, Costing, Machine, Task
+from generator.nouns.quantities import parse_quantity, show_money
+from generator.nouns.spelling import shown
+
+MOST = 10**9
+"""Tokens of one task, and tasks."""
+SIGNIFICANT = 4
+
+
+def cost(  # noqa: PLR0913, PLR0917
+    context: typer.Context,
+    models: Annotated[list[str], typer.Argument(help="The ids of models.")],
+    input_: Annotated[str, typer.Option("--input", metavar="N", help="Tokens in, as 2K or 2000.")] = "0",
+    output: Annotated[str, typer.Option("--output", metavar="N", help="Tokens out.")] = "0",
+    cached: Annotated[
+        str, typer.Option("--cached", metavar="N", help="Of the tokens in, those in the provider's cache.")
+    ] = "0",
+    batch: Annotated[str, typer.Option("--batch", metavar="N", help="How many such tasks.")] = "1",
+    gpu: GPU = "",
+    weights: WEIGHTS = WEIGHT_FORMAT,
+    kv: KV = CACHE_FORMAT,
+    overhead: OVERHEAD = "0",
+    json: Annotated[bool, typer.Option("--json", help="Print every amount with its source as JSON.")] = False,
+) -> None:
+    """Work out the price of a task: tokens × price for each provider and tier, and beside a rented GPU."""
+    project: Project = context.obj
+    task = _task(input_, output, cached, batch)
+    try:
+        ask = asked(str(max(task.context, 1)), weights, kv, overhead=overhead)
+    except ValueError as error:
+        refuse(str(error))
+    ids = project.known(models)
+    from generator.pipeline import charge
+
+    book = project.book
+    gpus = gpus_of(book.library.gpus, gpu)
+    made = [charge(book.models[id_], task, ask, gpus) for id_ in ids]
+    typer.echo(as_json(cost_json(task, made, book)) if json else cost_text(task, made, book), nl=False)
+    lacking = [id_ for id_ in ids if not book.models[id_].prices]
+    for id_ in lacking:
+        say(f"modelbook: {id_}: no price is recorded")
+    if len(lacking) == len(ids):
+        raise typer.Exit(PROBLEMS)
+
+
+def _task(input_: str, output: str, cached: str, batch: str) -> Task:
+    task = Task(
+        _count(input_, "--input"), _count(output, "--output"), _count(cached, "--cached"), _count(batch, "--batch")
+    )
+    if not task.input and not task.output:
+        refuse("a task has tokens; say how many with --input and --output")
+    if task.cached > task.input:
+        refuse(f"--cached counts some of the input: {task.cached:,} tokens are more than {task.input:,}")
+    if not task.batch:
+        refuse("--batch takes 1 task or more")
+    return task
+
+
+def _count(written: str, option: str) -> int:
+    """A whole number; K and M count in 1,000s here, since prices do."""
+    try:
+        number = parse_quantity(written).number
+    except ValueError:
+        number = Decimal(-1)
+    if number != int(number) or not 0 <= number <= MOST:
+        refuse(f"{option}: {shown(written)} is no whole number from 0 to {MOST:,}; write 2000, or 2K for the same")
+    return int(number)
+
+
+def cost_json(task: Task, made: Sequence[Costing], book: Book) -> dict[str, object]:
+    """Amounts in USD; null where a price or a machine is missing, and why."""
+    asked_for = {"input": task.input, "output": task.output, "cached": task.cached, "batch": task.batch}
+    return {"task": asked_for, "models": [_costing(one, book) for one in made]}
+
+
+def _costing(one: Costing, book: Book) -> dict[str, object]:
+    return {
+        "model": one.model,
+        "name": book.models[one.model].name,
+        "bills": [_bill(bill) for bill in one.bills],
+        "rent": _machine(one.machine) if one.machine else None,
+        "break_even": [_even(even) for even in one.break_even],
+        "why_not": one.why_not,
+    }
+
+
+def _bill(bill: Bill) -> dict[str, object]:
+    price = bill.price
+    return {
+        "provider": price.provider,
+        "tier": price.tier,
+        "parts": [
+            {
+                "label": part.label,
+                "tokens": part.tokens,
+                "usd_per_million": float(part.price),
+                "usd": float(part.amount),
+            }
+            for part in bill.parts
+        ],
+        "usd_per_task": None if bill.each is None else float(bill.each),
+        "usd": None if bill.total is None else float(bill.total),
+        "formula": bill.formula,
+        "as_of": str(price.as_of or ""),
+        "source": _source(price.source),
+        "notes": list(bill.notes),
+        "refusals": list(bill.refusals),
+    }
+
+
+def _machine(machine: Machine) -> dict[str, object]:
+    rent, fit = machine.rent, machine.fit
+    return {
+        "gpu": fit.gpu.id,
+        "needed": fit.count,
+        "gpus": rent.gpus,
+        "provider": rent.provider,
+        "instance": rent.instance,
+        "usd_per_hour": float(rent.per_hour),
+        "as_of": str(rent.as_of or ""),
+        "source": _source(rent.source),
+    }
+
+
+def _even(even: BreakEven) -> dict[str, object]:
+    return {
+        "provider": even.bill.price.provider,
+        "tier": even.bill.price.tier,
+        "tasks_per_hour": None if even.tasks_per_hour is None else float(even.tasks_per_hour),
+        "output_tokens_per_second": None if even.per_second is None else float(even.per_second),
+        "formula": even.formula,
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {"title": source.title, "publisher": source.publisher, "url": source.url}
+
+
+def cost_text(task: Task, made: Sequence[Costing], book: Book) -> str:
+    """A table of bills for each model, and the rented machine beside it."""
+    cached = f" ({task.cached:,} of them cached)" if task.cached else ""
+    tasks = f", {task.batch:,} tasks" if task.batch > 1 else ""
+    lines = [f"{task.input:,} tokens in{cached}, {task.output:,} out{tasks}; USD", ""]
+    for one in made:
+        lines += [f"{book.models[one.model].name} ({one.model})", *_bills_text(one, task, book), *_rent_text(one), ""]
+    return "\n".join(lines)
+
+
+def _bills_text(one: Costing, task: Task, book: Book) -> list[str]:
+    if not one.bills:
+        return ["no price is recorded"]
+    head = ("Provider", "Terms", "A task", *(("All",) if task.batch > 1 else ()), "As of", "Source", "Remarks")
+    rows = [_bill_row(bill, task, book) for bill in one.bills]
+    return [text(Table(head, tuple(rows)))]
+
+
+def _bill_row(bill: Bill, task: Task, book: Book) -> tuple[object, ...]:
+    price = bill.price
+    amounts = (bill.each, bill.total) if task.batch > 1 else (bill.each,)
+    remarks = "; ".join((*bill.refusals, *bill.notes))
+    terms = price.tier or "standard"
+    asked_for = ("–" if amount is None else usd(amount) for amount in amounts)
+    return book.organization(price.provider), terms, *asked_for, str(price.as_of or ""), price.source.title, remarks
+
+
+def _rent_text(one: Costing) -> list[str]:
+    if one.machine is None:
+        return [f"No rented GPU to compare with: {one.why_not}."]
+    fit, rent = one.machine.fit, one.machine.rent
+    which = f"{rent.provider}{f' {rent.instance}' if rent.instance else ''}, {rent.gpus} × {fit.gpu.name}"
+    when = f", {rent.as_of}" if rent.as_of else ""
+    head = f"Rented: {which}, {show_money(rent.per_hour)} an hour ({rent.source.title}{when})."
+    held = f"It holds the model at {one.estimate.ask.weights.label}, one task at a time. It costs less than"
+    return [head, held, *(f"- {_even_text(even)}" for even in one.break_even)]
+
+
+def _even_text(even: BreakEven) -> str:
+    price = even.bill.price
+    who = f"{price.provider}{f' ({price.tier})' if price.tier else ''}"
+    if even.tasks_per_hour is None or even.per_second is None:
+        return f"{who}: never, which asks nothing"
+    return f"{who} from {even.tasks_per_hour:,.1f} tasks an hour, {even.per_second:,.1f} tokens of output a second"
+
+
+def usd(amount: Decimal) -> str:
+    """An amount to the cent, or to four digits where it is small."""
+    digits = max(2, SIGNIFICANT - 1 - amount.adjusted()) if amount else 2
+    return show_money(round(amount, digits))
