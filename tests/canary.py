@@ -44,7 +44,8 @@ def private_note(words, name, front="publish: false"):
     return (
         f"---\ntitle: {hide('title')}\naliases: [{hide('alias')}, old/{hide('old address')}]\n{front}\n"
         f"tags: [{hide('tag')}, a/{hide('nested tag')}]\ndescription: {hide('description')}\n"
-        f"{hide('property')}: {hide('value')}\npermalink: {hide('permalink')}\nmodels: [alpha, gamma]\n---\n"
+        f"{hide('property')}: {hide('value')}\npermalink: {hide('permalink')}\n"
+        f"training_data: {hide('claim of a fact')}\nmodels: [alpha, gamma]\n---\n"
         f"# {hide('heading')}\n\n{hide('body')} [[public]] [[public|{hide('link text')}]] #{hide('inline tag')}\n\n"
         f"![[{name}.png]] ![[{name}.canvas]] ![[{name}.base]] ^{hide('block')}\n\n"
         f"```base\nviews: [{{type: table, name: {hide('view')}}}]\n```\n\n"
@@ -187,10 +188,28 @@ def _public(words):
         f"> %%{hide('public: comment in a callout')}%%\n\n- item %%{hide('public: comment in a list')}%%\n\n"
         f"| a | b |\n| --- | --- |\n| 1 | %%{hide('public: comment in a table')}%% |\n\n"
         f"[^unused]: {hide('public: unused footnote')} ![[footnote.png]]\n\n{ways}\n\n"
-        f"![[used.png]] ![[Open.canvas]] ![[All.base]]\n\n"
+        f"![[used.png]] ![[Open.canvas]] ![[All.base]]\n\n{ways_out()}\n\n"
         f"```base\n# {hide('public: comment in a block')}\nviews:\n  - type: table\n    name: Here\n"
         f"    order: [file.name, file.links, file.backlinks, file.tags, note.kMDItemAuthors]\n```\n"
     )
+
+
+def ways_out():
+    """Links from the public note to files that do not go out whoever links to them."""
+    names = (
+        *("Kept/kept.canvas", "Kept/kept.base", "excluded/x.canvas", "excluded/picture.png", "drafted/picture.png"),
+        *(".hidden.png", ".hidden.md", ".hidden/a.md", ".obsidian/app.json", ".trash/old.md", "templates/picture.png"),
+        *("../secret.png", "../data/models/alpha.yml", "/../secret.png", "../../project/secret.png"),
+    )
+    forms = (
+        "![[{0}]]",
+        "[[{0}|words]]",
+        "![words]({0})",
+        "[words](<{0}>)",
+        '<img src="{0}">',
+        '<a href="{0}">words</a>',
+    )
+    return "\n\n".join(form.format(name) for name in names for form in forms)
 
 
 def _files(words):
@@ -205,7 +224,13 @@ def _files(words):
         **{f"{name}.png": picture(name) for name in ("target", "commented", "footnote", "cover", "unused", "Kept/a")},
         f"{target}.png.md": "---\npublish: false\n---\n",
         f"{hide('name of a picture')}.png": b"",
-        ".hidden.png": picture("hidden"),
+        **{
+            path: picture(path)
+            for path in (
+                *(".hidden.png", "excluded/picture.png", "drafted/picture.png", "templates/picture.png"),
+                "../secret.png",
+            )
+        },
         "target.canvas": canvas({"type": "text", "text": hide("canvas of a private note")}),
         f"{canvas_name}.canvas": canvas({"type": "text", "text": hide("canvas with a name that is private")}),
         "Kept/kept.canvas": canvas({"type": "text", "text": hide("canvas in a private folder")}),
@@ -245,6 +270,7 @@ def _files(words):
         ),
         "quiet.md": _unlisted(words, "quiet", "unlisted: true\n"),
         "Quiet/by folder.md": _unlisted(words, "Quiet/by folder", ""),
+        "Quiet/gamma.md": _unlisted(words, "Quiet/gamma", "model: gamma\n"),
     }
 
 
@@ -255,6 +281,7 @@ def _unlisted(words, name, front):
 
     return (
         f"---\n{front}title: {unlist('title')}\ntags: [{unlist('tag')}]\ndescription: {unlist('description')}\n"
+        f"training_data: {unlist('claim of a fact')}\n"
         f"models: [alpha, beta]\n{words.hide(f'{name}: property')}: {words.hide(f'{name}: value')}\n---\n"
         f"## {unlist('heading')}\n\n{unlist('body')} [[public]] [[models/alpha]] #{unlist('inline tag')} "
         f"%%{words.hide(f'{name}: comment')}%% ^{unlist('block')}\n"

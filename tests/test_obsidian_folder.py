@@ -8,6 +8,8 @@ from pathspec import GitIgnoreSpec
 
 from generator.load import load
 from generator.load.settings import read_settings
+from generator.pipeline import inspect_records
+from generator.sync import sync_vault
 from generator.sync.front import read_front
 
 ROOT = Path(__file__).parent.parent
@@ -59,3 +61,11 @@ def test_nothing_of_settings_and_templates_is_published():
     vault = load(read_settings(ROOT)[0]).vault
     paths = [note.path for note in vault.notes] + [file.path for file in vault.attachments]
     assert [path for path in paths if path.startswith((".obsidian", "templates"))] == []
+
+
+def test_the_notes_are_in_step_with_the_records():
+    """What `modelbook vault sync --check` looks at."""
+    project, _ = read_settings(ROOT)
+    book, _ = inspect_records(project)
+    done = sync_vault(book, project, write=False)
+    assert (done.changes, done.files, done.problems) == ((), (), ())

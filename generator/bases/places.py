@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from generator.bases.dataset import Dataset, Find, dataset
 from generator.bases.environment import STEPS, Budget, Environment
 from generator.bases.prepare import Knowledge, prepare
-from generator.bases.query import Ledger, show
-from generator.bases.query import Place as Standing
+from generator.bases.views import Ledger, show
+from generator.bases.views import Place as Standing
 from generator.nouns.bases import Base
 from generator.nouns.book import Book
 from generator.nouns.notes import Vault
@@ -77,7 +77,8 @@ class _Site:
         """The views of a base, whose file is `path`, in the file `where`; `asked` is the one to show, or all."""
         if id(base) not in self.standing:
             self.standing[id(base)] = self.prepared(base, self.settings.shown(self.settings.vault / path))
-        standing = self.standing[id(base)].at(self.dataset.this(where))
+        standing = self.standing[id(base)]
+        standing = standing.at(standing.dataset.this(where))
         ready = standing.base
         if ready.notice:
             return BaseResult(notice=ready.notice)

@@ -25,7 +25,8 @@ def review(
 ) -> list[Problem]:
     """What its author may want to know, none of it wrong.
 
-    `pages` are the Markdown paths of all pages of the site, `shown` the attachments that stand on any of them. Links and names that do not resolve are told where notes are translated.
+    `pages` are the Markdown paths of all pages of the site, `shown` the attachments that stand on any of them. Links
+    and names that do not resolve are told where notes are translated.
     """
     used = _used(vault, prose) | shown
     return sorted(

@@ -7,6 +7,7 @@ import typer
 from generator.cli import printing
 from generator.cli.printing import Format
 from generator.cli.project import PROBLEMS, Project, refuse, say
+from generator.nouns.problems import Level
 
 FORMAT = Annotated[Format, typer.Option("--format", help="How to print it.")]
 JSON = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
@@ -29,7 +30,10 @@ def check(
     as_json = json or format_ is printing.CheckFormat.JSON
     typer.echo(printing.problems_json(found) if as_json else "".join(f"{problem}\n" for problem in found), nl=False)
     failing = sum(problem.fails(strict=strict) for problem in found)
-    say(f"Problems: {len(found)}, of which fail a build: {failing}" if found else "No problems")
+    known = sum(problem.level is Level.INFO for problem in found)
+    wrong = len(found) - known
+    said = f"Problems: {wrong}, of which fail a build: {failing}" if wrong else "No problems"
+    say(f"{said}; worth knowing: {known}" if known else said)
     if failing:
         raise typer.Exit(PROBLEMS)
 

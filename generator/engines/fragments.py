@@ -10,14 +10,17 @@ from dataclasses import dataclass
 _LINE = re.compile(r'^(?: {0,3}(?P<fence>`{3,}|~{3,})|<(?P<tag>div|dl|p|ul) class="mb-)', re.MULTILINE)
 _FORMULA = re.compile(
     r"^[ >]*(?:[-+*] |\d+\. )*(?P<fence>`{3,}|~{3,})"
-    r'|<span class="mb-(?:(?P<inline>math)|formula)"><math .*?</math></span>',
+    r'|<span class="mb-(?:(?P<inline>math)(?: mb-wide)?|formula)"><math .*?</math></span>',
     re.MULTILINE,
 )
 _PLACE = re.compile(r'<(div|span) data-mb="(\d+)">.*?</\1>', re.DOTALL)
 _CLAIMS = re.compile(r'<div class="mb-claims".*?</div></div>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r' id="([^"]+)"')
-TABLES = ('<div class="mb-scroll', '<div class="mb-compare', '<div class="mb-columns', '<dl class="mb-bars')
+TABLES = (
+    *('<div class="mb-scroll', '<div class="mb-compare', '<div class="mb-columns', '<dl class="mb-bars'),
+    '<div class="mb-base',
+)
 UNSEARCHED = ('<p class="mb-when', '<div class="mb-backlinks', '<div class="mb-local', '<div class="mb-formula')
 """What stands around a text, since nobody looks for a page by the words of those that link to it; and formulas."""
 SEARCHED = ("models/",)
@@ -70,7 +73,7 @@ def set_aside(markdown: str, path: str) -> SetAside:
 
 
 def _without_formulas(markdown: str, blocks: list[str]) -> str:
-    """The text with a stand-in for each formula in it, outside code; a parser of Markdown stores every tag by itself."""
+    """The text with a stand-in for each formula in it; a parser of Markdown would store every tag by itself."""
     fence = ""
 
     def put(found: re.Match[str]) -> str:

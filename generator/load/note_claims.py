@@ -9,7 +9,7 @@ from generator.nouns.claims import Claim, Source, SourceKind, State
 from generator.nouns.fields import Catalogue, Field
 from generator.nouns.notes import Note
 from generator.nouns.problems import Level, Problem
-from generator.nouns.properties import PropertyValue
+from generator.nouns.properties import PropertyValue, is_public
 from generator.nouns.records import Library, Record
 from generator.nouns.spelling import shown as quoted
 from generator.nouns.vault_notes import (
@@ -25,17 +25,19 @@ from generator.nouns.vault_notes import (
 )
 
 
-def with_note_claims(
+def with_note_claims(  # noqa: PLR0913, PLR0917
     records: Mapping[str, Record],
     notes: Sequence[Note],
     catalogue: Catalogue,
     remembered: Remembered,
     shown: Callable[[str], str],
+    declared: Sequence[str] | None = None,
 ) -> tuple[Mapping[str, Record], list[Problem]]:
     """The records with what notes about one model say in properties that are named after fields.
 
     A value that was last written there from the record, or that one of its claims says, is nothing new. `shown` gives
-    a path of the vault as messages show it. What cannot be read is reported and left out.
+    a path of the vault as messages show it, `declared` are the only properties that may be shown where it is not None.
+    What cannot be read is reported and left out.
     """
     claims: dict[str, list[Claim]] = defaultdict(list)
     problems: list[Problem] = []
@@ -47,7 +49,7 @@ def with_note_claims(
         last = remembered.get(_written_into(note), {})
         for name, value in note.properties.items():
             field = catalogue.fields.get(name)
-            if field is None or name.casefold() in RESERVED or is_empty(value):
+            if field is None or name.casefold() in RESERVED or is_empty(value) or not is_public(name, declared):
                 continue
             if not any(same(value, one) for one in last.get(name, ())):
                 one = _claim(note, record, known.get(name, ()), field, value, shown(note.path))

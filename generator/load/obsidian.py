@@ -37,13 +37,14 @@ class Conventions:
 
 def read_conventions(settings: Settings, problems: list[Problem]) -> Conventions:
     """The settings of the vault, and Obsidian's defaults for what they leave open or cannot be read."""
-    app = _read("app.json", settings, problems)
-    types = _read("types.json", settings, problems)
+    folder = _folder(settings.vault)
+    app = _read(folder / "app.json", settings, problems)
+    types = _read(folder / "types.json", settings, problems)
     declared = (types or {}).get("types")
     if app is None:
         return Conventions(types=_types(declared))
     link_format, filters = app.get("newLinkFormat"), app.get("userIgnoreFilters")
-    at = settings.shown(settings.vault / FOLDER / "app.json")
+    at = settings.shown(folder / "app.json")
     return Conventions(
         link_format=link_format if link_format in LINK_FORMATS else LINK_FORMATS[0],
         strict_line_breaks=app.get("strictLineBreaks") is True,
@@ -52,9 +53,14 @@ def read_conventions(settings: Settings, problems: list[Problem]) -> Conventions
     )
 
 
-def _read(name: str, settings: Settings, problems: list[Problem]) -> Mapping[str, Any] | None:
+def _folder(vault: Path) -> Path:
+    """Obsidian's folder in the vault; it may have been given another name with a dot."""
+    usual = vault / FOLDER
+    return usual if usual.is_dir() else min((file.parent for file in vault.glob(".*/app.json")), default=usual)
+
+
+def _read(file: Path, settings: Settings, problems: list[Problem]) -> Mapping[str, Any] | None:
     """One of the files; None where it is not there, leads out of the vault, or cannot be read."""
-    file = settings.vault / FOLDER / name
     if not file.is_file() or not _inside(file, settings.vault):
         return None
     at = settings.shown(file)

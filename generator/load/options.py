@@ -38,20 +38,21 @@ def wrong_options(parsed: Parsed, path: str) -> Iterator[Problem]:
                 hint = did_you_mean(name, OPTIONS)
                 message = f"the plugin has no option {shown(name)}{hint}; not read; correct or remove it"
                 yield Problem(path, line, "option-unknown", message, Level.WARNING)
-            elif value is not None:
-                yield from _wrong(name, value, Problem(path, line, "", ""), tagged=line in tagged)
+            elif value is not None and (wrong := _wrong(name, value, tagged=line in tagged)) is not None:
+                level = Level.WARNING if line in tagged else Level.ERROR
+                yield Problem(path, line, "option-wrong", f"the option {shown(name)} {wrong}", level)
 
 
-def _wrong(name: str, value: Any, at: Problem, *, tagged: bool) -> Iterator[Problem]:
+def _wrong(name: str, value: Any, *, tagged: bool) -> str | None:
+    """What is wrong with a value, what was done about it and what to do; None for a right one."""
     try:
         OPTIONS[name](value)
     except ValueError as error:
         done = "what does not say “publish: true” itself is kept back" if name in GUARDS else "the default is used"
         if tagged:
-            message = f"the option {shown(name)} has a tag, which only MkDocs reads; {done}; write the value out"
-            yield Problem(at.path, at.line, "option-wrong", message, Level.WARNING)
-        else:
-            yield Problem(at.path, at.line, "option-wrong", f"the option {shown(name)}: {error}; {done}; correct it")
+            return f"has a tag, which only MkDocs reads; {done}; write the value out"
+        return f"cannot be used: {error}; {done}; correct it"
+    return None
 
 
 def options_of(config: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.load.catalogues import (
     read_scheme,
 )
 from generator.load.gpus import read_gpus
+from generator.load.note_claims import read_last_written, with_note_claims
 from generator.load.records import read_record
 from generator.load.shapes import ID_LENGTH, ID_PATTERN
 from generator.load.vault import read_vault
@@ -25,6 +26,7 @@ from generator.nouns.problems import Level, Problem
 from generator.nouns.records import Library, Record
 from generator.nouns.settings import Settings
 from generator.nouns.spelling import did_you_mean, shown
+from generator.nouns.vault_notes import REMEMBERED
 from generator.shipped import shipped
 
 Reader = Callable[[str, str], tuple[Any, list[Problem]]]
@@ -61,7 +63,31 @@ def load(settings: Settings) -> Loaded:
     catalogue = _catalogue(files, settings, problems)
     library = _library(files, catalogue, settings, problems)
     vault = read_vault(library.records, settings, problems)
+    library = _with_note_claims(library, vault, catalogue, files, settings, problems)
     return Loaded(catalogue, library, vault, tuple(problems))
+
+
+def _with_note_claims(  # noqa: PLR0913, PLR0917
+    library: Library,
+    vault: Vault,
+    catalogue: Catalogue,
+    files: Mapping[str, Found],
+    settings: Settings,
+    problems: list[Problem],
+) -> Library:
+    """The records with what published notes claim about them, apart from what was written into the notes itself."""
+    state = files.get(REMEMBERED)
+    remembered = _read(state, read_last_written, settings, problems) if state else None
+    records, misfits = with_note_claims(
+        library.records,
+        vault.notes,
+        catalogue,
+        remembered or {},
+        lambda path: settings.shown(settings.vault / path),
+        settings.public_properties,
+    )
+    problems += misfits
+    return replace(library, records=records)
 
 
 def _found(folder: Path, settings: Settings, problems: list[Problem]) -> dict[str, Found]:

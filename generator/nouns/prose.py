@@ -66,6 +66,8 @@ class Translated:
     places: tuple[Place, ...] = ()
     words: int = 0
     problems: tuple[Problem, ...] = ()
+    diagrams: bool = False
+    """Whether a diagram stands in the text that a script draws."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def is_empty(value: PropertyValue) -> bool:
 
 def same(one: PropertyValue, other: PropertyValue) -> bool:
     """Whether two properties hold the same value, if perhaps as another type: `7` and `"7"`, one text and a list."""
-    return _canonical(one) == _canonical(other)
+    return (type(one) is type(other) and one == other) or _canonical(one) == _canonical(other)
 
 
 def _canonical(value: PropertyValue) -> tuple[object, ...]:

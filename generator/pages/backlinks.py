@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from generator.nouns.plans import Link, Mention, Plan
+from generator.nouns.plans import Link, Mention, ModelView, Plan
 from generator.nouns.prose import Prose
 from generator.pages.canvases import drawn_on
 
@@ -27,7 +27,9 @@ def backlinks(pages: Iterable[Plan], prose: Prose) -> Mapping[str, tuple[Mention
                 found[f"models/{id_}.md"].setdefault(page.path, {})
         links = (link for note in page.notes for link in prose.notes[note.path].links)
         for link in (*links, *drawn_on(page, prose).links):
-            if link.target != page.path:
+            # What a record names as related stands in its note's properties, and is no mention.
+            by_record = not link.line and isinstance(page.view, ModelView)
+            if link.target != page.path and not by_record:
                 sentences = found[link.target][page.path]
                 if link.sentence and len(sentences) < MOST_SENTENCES:
                     sentences[link.sentence] = None

@@ -9,9 +9,11 @@ from generator.nouns.claims import State
 from generator.nouns.comparisons import Comparison
 from generator.nouns.notes import Block, Note
 from generator.nouns.plans import FactsView, Link, NoteView, Notice, Placed, Plan, SectionView, TableBlock
+from generator.nouns.urls import sheet_page, sheet_title
 from generator.pages.comparisons import view
 from generator.pages.context import Context, path_of
 
+SHEETS = "Bases and canvases"
 FEW = 5
 """Rows that make a table worth reading."""
 
@@ -23,9 +25,10 @@ def plans(context: Context) -> Iterator[Plan]:
         for note in context.by_path.values()
         if PurePosixPath(note.path).stem.lower() not in ("index", "readme") and not note.unlisted
     ]
-    if listed:
+    sheets = tuple(Link(sheet_title(path), sheet_page(path)) for path in context.vault.sheets)
+    if listed or sheets:
         about = f"{len(listed)} notes and explainers."
-        yield Plan("notes/index.md", "Notes", "index.md.j2", _index(listed), about)
+        yield Plan("notes/index.md", "Notes", "index.md.j2", _index(listed, sheets), about)
 
 
 def page(context: Context, note: Note) -> Plan:
@@ -84,7 +87,7 @@ def link(note: Note) -> Link:
     return Link(note.title, path_of(note), note.description, when.words if when else "")
 
 
-def _index(notes: list[Note]) -> SectionView:
+def _index(notes: list[Note], sheets: tuple[Link, ...]) -> SectionView:
     explainers = tuple(link(note) for note in notes if len(note.models) > 1)
     folders: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
@@ -95,7 +98,8 @@ def _index(notes: list[Note]) -> SectionView:
         for folder, members in sorted(folders.items())
     ]
     sections = [("Explainers", explainers)] if explainers else []
-    return SectionView("Notes and explainers by folder, the newest first.", (*sections, *by_folder))
+    others = [(SHEETS, sheets)] if sheets else []
+    return SectionView("Notes and explainers by folder, the newest first.", (*sections, *by_folder, *others))
 
 
 def newest_first(note: Note) -> tuple[object, ...]:

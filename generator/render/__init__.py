@@ -1,6 +1,6 @@
 """Stage 9: plans become pages of standard Markdown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.forking import portions
@@ -12,8 +12,11 @@ from generator.nouns.site import Asset, Page, Redirect, Site
 from generator.render.environment import Templates
 from generator.render.graph import graph_file
 from generator.render.page import render_page
+from generator.shipped import mermaid
 
 Progress = Callable[[str, int, int], None]
+MERMAID = "assets/mermaid.js"
+"""Where the script of the pages looks for it."""
 Sees = tuple[Plans, Prose, Templates]
 
 
@@ -35,15 +38,23 @@ def render(  # noqa: PLR0913
     for portion in portions(_pages, (plans, prose, templates), plans.pages, parallel=parallel):
         pages += portion
         progress("writing", len(pages), len(plans.pages))
+    vault = plans.vault
     graphs = (page.view.graph for page in plans.pages if isinstance(page.view, GraphView))
     return Site(
         tuple(pages),
         tuple(Redirect(path, target) for path, target in plans.redirects),
-        tuple(Asset(one.path, one.file) for one in plans.vault.attachments if one.path in plans.attachments),
+        (*(Asset(one.path, one.file) for one in vault.attachments if one.path in plans.attachments), *_drawer(prose)),
         plans.nav,
         tuple(sorted({*problems, *plans.problems})),
         tuple(graph_file(graph, settings) for graph in graphs),
     )
+
+
+def _drawer(prose: Prose) -> Iterator[Asset]:
+    """What draws the diagrams, where there are any."""
+    script = mermaid() if any(one.diagrams for one in prose.notes.values()) else None
+    if script:
+        yield Asset(MERMAID, str(script))
 
 
 def _pages(sees: Sees, portion: range) -> list[Page]:

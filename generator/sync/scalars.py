@@ -62,9 +62,11 @@ def scalar(value: PropertyValue) -> str:
 
 def _number(value: float) -> str:
     """In full where that is short; else with an exponent, before which YAML 1.1 wants a point."""
+    mantissa, e, exponent = repr(value).partition("e")
     full = f"{Decimal(repr(value)):f}"
-    mantissa, _, exponent = repr(value).partition("e")
-    return full if "." in full and len(full) <= LONGEST_NUMBER else f"{mantissa}{'' if '.' in mantissa else '.0'}e{exponent}"
+    if not e or ("." in full and len(full) <= LONGEST_NUMBER):
+        return full
+    return f"{mantissa}{'' if '.' in mantissa else '.0'}e{exponent}"
 
 
 def _text(text: str) -> str:

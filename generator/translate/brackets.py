@@ -10,6 +10,8 @@ from generator.translate.plain import plain, shown_link
 from generator.translate.run import Run
 from generator.translate.safe import attribute, decoded, encoded, literal
 
+MAX_REFERENCES = 200
+"""References to one footnote that lead there; Python-Markdown takes time by the square of them."""
 MAX_LEFT = 50
 """Brackets of a text that open nothing; Python-Markdown takes time by the square of them, unless they are escaped."""
 NAME = r"(?:[^\[\]\n|]|\[(?!\[)|\](?!\]))++"
@@ -84,7 +86,9 @@ def _footnote(run: Run, found: re.Match[str]) -> int:
     if key not in ledger.footnotes:
         ledger.footnotes[key] = ledger.new_label(found[1])
         ledger.waiting.append((ledger.footnotes[key], scope, note.children, note.line))
-    run.out.append(f"[^{ledger.footnotes[key]}]")
+    name = ledger.footnotes[key]
+    ledger.referred[name] = ledger.referred.get(name, 0) + 1
+    run.out.append(f"[^{name}]" if ledger.referred[name] <= MAX_REFERENCES else f"<sup>{literal(name)}</sup>")
     return found.end()
 
 

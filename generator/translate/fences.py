@@ -5,8 +5,11 @@ known to be accepted go out.
 """
 
 import re
+from collections.abc import Sequence
 
+from generator.nouns.problems import Level
 from generator.nouns.prose import MARK, Place
+from generator.translate import diagrams
 from generator.translate.blocks import Code
 from generator.translate.ledger import Scope
 
@@ -29,11 +32,29 @@ def fenced(block: Code, scope: Scope) -> list[str]:
     placed = next((one for one in scope.note.blocks if one.line == block.line), None) if language in PLACED else None
     if placed:
         return [MARK.format(scope.ledger.place(Place(scope.note.path, block.line)))]
-    code = "\n".join(block.lines)
+    if language.lower() == DIAGRAM:
+        return _diagram(block, scope)
+    options = _options(block.info) if language else ""
+    return _between(block.lines, f"{' ' if options else ''}{language}{options}")
+
+
+def _diagram(block: Code, scope: Scope) -> list[str]:
+    """A diagram that a script will draw, where there is a copy of Mermaid for it to do so; else its code."""
+    lines = diagrams.drawn(block.lines, scope) if scope.index.conventions.diagrams and not scope.ledger.raw else None
+    if lines is None:
+        if not scope.index.conventions.diagrams:
+            message = "a diagram is shown as code, for want of a copy of Mermaid; run pip install 'modelbook[diagrams]'"
+            scope.report(block.line, "diagram-undrawn", message, Level.INFO)
+        return _between(block.lines, DIAGRAM)
+    scope.ledger.diagrams = True
+    return _between(tuple(lines), f" {{ .{DIAGRAM} .mb-diagram }}")
+
+
+def _between(lines: Sequence[str], info: str) -> list[str]:
+    code = "\n".join(lines)
     length = max((len(run) for run in TICKS.findall(code)), default=2) + 1 if "```" in code else 3
     mark = "`" * length
-    options = _options(block.info) if language and language != DIAGRAM else ""
-    return [f"{mark}{' ' if options and language else ''}{language}{options}", *block.lines, mark]
+    return [mark + info, *lines, mark]
 
 
 def _options(info: str) -> str:

@@ -81,6 +81,9 @@ IN_MARKDOWN = re.compile(r"[^\w ,;()/%'.+?-]|_", re.ASCII)
 ABOVE_ASCII = 0x80
 ALONE = frozenset("=|:!")
 """What is syntax only beside others of its kind: as the one sign of an element it is text."""
+SIGN = re.compile(r"<(?:mi|mn|mo|mtext)\b")
+WIDE = 16
+"""Signs beyond which a formula in a line may be wider than a phone; browsers do not break it."""
 LONGEST_TOLD = 60
 POSITION = re.compile(r"\A\d+: ")
 
@@ -103,7 +106,8 @@ def formula(scope: Scope, tex: str, line: int, *, display: bool) -> str:
     if made.why:
         return _spanned(shown(tex), "mb-formula") if display else shown(tex)
     # Within an element of its own: one of MathML that starts a line would be a block.
-    return made.markup and _spanned(made.markup, "mb-formula" if display else "mb-math")
+    wide = " mb-wide" if len(SIGN.findall(made.markup)) > WIDE else ""
+    return made.markup and _spanned(made.markup, "mb-formula" if display else f"mb-math{wide}")
 
 
 def _spanned(markup: str, name: str) -> str:

@@ -12,6 +12,7 @@ from generator.nouns.notes import Note, Vault
 from generator.nouns.plans import Plans
 from generator.nouns.settings import Settings
 from generator.nouns.urls import sheet_page, sheet_title
+from generator.shipped import mermaid
 from generator.translate.blocks import Document
 from generator.translate.names import fold, folder_of, join, stem
 from generator.translate.outline import Outline, outline_of
@@ -64,12 +65,14 @@ class Conventions:
 
     `link_format` is the vault's own setting (shortest, relative, absolute), empty where it is not known.
     `strict_line_breaks` is Obsidian's setting by which a single line break does not show. `tag_pages`: tags have pages.
+    `diagrams`: there is a copy of Mermaid that draws them.
     """
 
     directory_urls: bool = True
     link_format: str = ""
     strict_line_breaks: bool = False
     tag_pages: bool = False
+    diagrams: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,10 @@ def index_of(plans: Plans, settings: Settings) -> VaultIndex:
     generated = {page.path: page.title for page in plans.pages if page.path not in own}
     homes = {note.path: page.path for page, note in standing if note.path != page.path}
     conventions = Conventions(
-        settings.directory_urls, vault.link_format, strict_line_breaks=vault.strict_line_breaks, tag_pages=True
+        settings.directory_urls,
+        vault.link_format,
+        strict_line_breaks=vault.strict_line_breaks,
+        tag_pages=True,
+        diagrams=mermaid() is not None,
     )
     return build_index(vault, homes, generated, conventions)

@@ -35,8 +35,12 @@ class Ledger:
     footnotes: dict[tuple[int, str], str] = field(default_factory=dict)
     """The label on the page of a footnote, by the number of the scope that refers to it and its label there."""
     labels: dict[str, int] = field(default_factory=dict)
+    referred: dict[str, int] = field(default_factory=dict)
+    """How often each label on the page was referred to."""
     waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
     """Footnotes to be written at the end, in the order in which they are referred to."""
+    diagrams: bool = False
+    """Whether a diagram stands on the page that is to be drawn."""
     macros: Macros = field(default_factory=Macros)
     """What formulas further up have defined."""
     embeds: int = 0

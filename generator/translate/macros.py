@@ -20,6 +20,8 @@ MAX_LENGTH = 10_000
 """Characters of a formula, before and after its commands are put in."""
 MAX_WORK = 3_000_000
 """Characters that are looked through for the commands of one page."""
+EXPANSION = 100
+"""What a command costs however short the formula is."""
 MAX_COMMANDS = 500
 """Commands of one page; later ones are left undefined."""
 
@@ -85,14 +87,14 @@ def group_end(tex: str, at: int) -> int:
 
 
 def expanded(tex: str, macros: Macros) -> str | None:
-    """A formula with every command's body in its place; None where it never ends, grows too long or lacks an argument."""
+    """A formula with every command's body in its place; None where that never ends or an argument is missing."""
     at = 0
     while found := NAME.search(tex, at):
         macro = macros.known.get(found[1]) or BUILT_IN.get(found[1])
         at = found.end()
         if macro is None:
             continue
-        macros.work -= len(tex)
+        macros.work -= len(tex) + EXPANSION
         arguments = list(_arguments(tex, at, macro.arguments))
         if macros.work < 0 or len(arguments) < macro.arguments:
             return None

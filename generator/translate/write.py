@@ -124,8 +124,7 @@ def _heading(block: Heading, scope: Scope) -> Lines:
     slug = section.slug if scope.own else unique(section.slug, scope.ledger.slugs)
     classes = "".join(f" {word}" for word in attributes.split() if word.startswith("."))
     explicit = section.explicit or scope.explicit or not scope.own or classes
-    label = f' data-toc-label="{formulas.in_markdown(section.text)}"' if "<math" in text else ""
-    return [f"{'#' * block.level} {text}" + (f" {{ #{slug}{classes}{label} }}" if explicit or label else "")]
+    return [f"{'#' * block.level} {text}" + (f" {{ #{slug}{classes} }}" if explicit else "")]
 
 
 def _code(block: Code, scope: Scope) -> Lines:

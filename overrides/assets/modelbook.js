@@ -18,7 +18,8 @@ const PARTS = [
   ["table[data-mb-filter]", filterable],
   ["[data-mb-compare]", comparison],
   [".mb-scroll", focusable],
-  // One page has it, so its modules are fetched where they are needed.
+  // Few pages have these, so their modules are fetched where they are needed.
+  [".mb-diagram", async (box) => (await import("./modelbook/diagrams.js")).diagram(box)],
   ["[data-mb-graph]", async (box) => (await import("./modelbook/graph.js")).graph(box)],
 ];
 

@@ -103,10 +103,18 @@ def test_a_comparison_takes_two_models(modelbook):
         assert modelbook("compare", *ids) == (2, "", "modelbook: a comparison takes two different models or more\n")
 
 
-def test_a_sound_project_has_no_problems(modelbook):
+def test_a_sound_project_has_no_problems(project, modelbook):
     """Exit code 0, an empty list as JSON, and a word on stderr."""
+    (project / "content/notes/unused.png").unlink()
     assert modelbook("check") == (0, "", "No problems\n")
     assert modelbook("check", "--format", "json") == (0, "[]\n", "No problems\n")
+
+
+def test_what_is_worth_knowing_is_told_apart_from_problems(modelbook):
+    """It fails nothing, a strict check neither."""
+    remark = "attachment-unused no note names it; it was not published; use it, or remove it"
+    expected = (0, f"content/notes/unused.png: info {remark}\n", "No problems; worth knowing: 1\n")
+    assert modelbook("check") == modelbook("check", "--strict") == expected
 
 
 def test_problems_are_listed_with_place_and_code(project, modelbook):

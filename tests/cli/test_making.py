@@ -11,7 +11,7 @@ def test_a_new_model_is_sound_and_has_its_key_facts_unknown(project, modelbook):
     assert (code, out) == (0, "data/models/gamma-2-7b.yml\n")
     text = (project / "data/models/gamma-2-7b.yml").read_text()
     assert text.startswith('name: "Gamma: 2 (7B)"\n') and "  context_length: unknown" in text
-    assert modelbook("check", "--strict")[:2] == (0, "")
+    assert modelbook("check", "--strict")[2] == "No problems; worth knowing: 1\n"
 
 
 def test_a_new_note_is_sound_and_not_published_yet(project, modelbook):
@@ -20,7 +20,7 @@ def test_a_new_note_is_sound_and_not_published_yet(project, modelbook):
     assert (code, out) == (0, "content/notes/What is this.md\n")
     text = (project / "content/notes/What is this.md").read_text()
     assert text.startswith('---\ntitle: "What: \\"is\\" this?"\ntags: []\nmodels: [alpha, beta]\n')
-    assert modelbook("check", "--strict")[:2] == (0, "")
+    assert modelbook("check", "--strict")[2] == "No problems; worth knowing: 1\n"
 
 
 def test_a_new_comparison_is_added_once(project, modelbook):
@@ -29,7 +29,7 @@ def test_a_new_comparison_is_added_once(project, modelbook):
     assert modelbook("new", "comparison", "alpha", "gamma")[0] == 0
     text = (project / "data/comparisons.yml").read_text()
     assert text.startswith("- models: [alpha, beta]\n- models: [alpha, gamma]\n")
-    assert modelbook("check", "--strict")[:2] == (0, "")
+    assert modelbook("check", "--strict")[2] == "No problems; worth knowing: 1\n"
     code, _, err = modelbook("new", "comparison", "gamma", "alpha")
     assert (code, err) == (2, "modelbook: comparisons.yml asks for gamma and alpha already\n")
 

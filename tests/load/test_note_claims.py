@@ -101,6 +101,14 @@ def test_only_published_listed_notes_about_one_model_claim():
     assert said(make_about(properties=properties, model="gone")) == []
 
 
+def test_only_public_properties_claim_where_some_are_declared():
+    """As for bases."""
+    note = make_about(properties={"context_length": 1000, "license": "apache-2.0"})
+    records = {"alpha": make_record(facts=FACTS)}
+    found, _ = with_note_claims(records, [note], make_catalogue(), {}, "content/{}".format, ["Licen*"])
+    assert [claim.field.id for claim in found["alpha"].claims[len(records["alpha"].claims) :]] == ["license"]
+
+
 def test_an_absence_is_claimed_by_its_word():
     """And disputes a value."""
     records, _ = claims(make_about(properties={"context_length": "not applicable"}))

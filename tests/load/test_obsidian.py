@@ -52,6 +52,13 @@ def test_settings_that_cannot_be_read_are_named(tmp_path, text, why):
     assert (conventions.link_format, conventions.ignores("x")) == (Conventions().link_format, False)
 
 
+def test_the_folder_of_the_settings_may_have_another_name(tmp_path):
+    """With a dot, as Obsidian lets one choose it; the usual one comes first."""
+    settings = write_project(tmp_path, {"content/.mine/app.json": '{"strictLineBreaks": true}'})
+    assert read_conventions(settings, []).strict_line_breaks is True
+    assert read(tmp_path, app="{}")[0].strict_line_breaks is False
+
+
 def test_settings_outside_the_vault_are_not_read(tmp_path):
     """A link does not bring somebody else's in."""
     settings = write_project(tmp_path / "project", {"content/x.md": ""})

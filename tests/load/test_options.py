@@ -58,27 +58,39 @@ BACK = "what does not say “publish: true” itself is kept back; correct it"
 @pytest.mark.parametrize(
     ("option", "problem"),
     [
-        ("nearest: many", f"error option-wrong the option “nearest”: “many” is no number from 0 on; {DEFAULT}"),
-        ("publish: maybe", f"error option-wrong the option “publish”: “maybe” is neither true nor false; {BACK}"),
-        ("publish: 'true'", f"error option-wrong the option “publish”: “true” is neither true nor false; {BACK}"),
+        (
+            "nearest: many",
+            f"error option-wrong the option “nearest” cannot be used: “many” is no number from 0 on; {DEFAULT}",
+        ),
+        (
+            "publish: maybe",
+            f"error option-wrong the option “publish” cannot be used: “maybe” is neither true nor false; {BACK}",
+        ),
+        (
+            "publish: 'true'",
+            f"error option-wrong the option “publish” cannot be used: “true” is neither true nor false; {BACK}",
+        ),
         (
             "folders: [Private]",
             (
-                "error option-wrong the option “folders”: a list is no map from folders to true, false or unlisted; "
-                f"{BACK}"
+                "error option-wrong the option “folders” cannot be used: a list is no map from folders to true, false "
+                f"or unlisted; {BACK}"
             ),
         ),
         (
             "folders: {Private: hidden, /: false}",
             (
-                "error option-wrong the option “folders”: “Private” is neither true, false nor unlisted, but “hidden”; "
-                "write one of them; “/” is no folder of the vault; write its path, and `publish` for the whole vault; "
-                f"{BACK}"
+                "error option-wrong the option “folders” cannot be used: “Private” is neither true, false nor "
+                "unlisted, but “hidden”; write one of them; “/” is no folder of the vault; write its path, and "
+                f"`publish` for the whole vault; {BACK}"
             ),
         ),
         (
             "public_properties: rating",
-            f"error option-wrong the option “public_properties”: “rating” is no list of names; {DEFAULT}",
+            (
+                "error option-wrong the option “public_properties” cannot be used: “rating” is no list of names; "
+                f"{DEFAULT}"
+            ),
         ),
         (
             "folder: {Private: false}",
@@ -119,7 +131,7 @@ def test_options_of_an_inherited_file_are_told_where_they_stand(tmp_path):
         ).root
     )[1]
     assert [str(problem) for problem in problems] == [
-        f"base.yml:3: error option-wrong the option “nearest”: “-1” is no number from 0 on; {DEFAULT}"
+        f"base.yml:3: error option-wrong the option “nearest” cannot be used: “-1” is no number from 0 on; {DEFAULT}"
     ]
 
 

@@ -10,7 +10,9 @@ NOTES = {
     **{f"content/spoke{at}.md": f"---\ntags: [wheel]\n---\n# Spoke {at}\n\nTo [[hub]].\n" for at in range(30)},
     "content/both.md": "---\nmodels: [alpha, beta]\n---\n# Both\n\nText.\n",
 }
-INK = "canvas => [...canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data].filter(Boolean).length"
+INK = (
+    "canvas => [...canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data].filter(Boolean).length"
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,10 @@
 """What the script does without a page, run by Node where there is one."""
 
 import json
+import math
 import shutil
 import subprocess
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -22,14 +24,24 @@ def modules(tmp_path_factory):
 
 
 @pytest.fixture
-def call(modules):
+def call(evaluate):
     """Calls a function of a module with values, and gives back what it says."""
 
     def run(module, function, *values):
         given = ", ".join(json.dumps(value) for value in values)
-        code = (
-            f'import {{ {function} }} from "./{module}.js"; process.stdout.write(JSON.stringify({function}({given})));'
-        )
+        return evaluate(f"{function}({given})", **{function: module})
+
+    return run
+
+
+@pytest.fixture
+def evaluate(modules):
+    """The value of an expression that uses names of modules."""
+
+    def run(expression, **imported):
+        lines = [f'import {{ {name} }} from "./{module}.js";' for name, module in imported.items()]
+        plain = "(_, value) => (ArrayBuffer.isView(value) ? [...value] : value)"
+        code = "\n".join([*lines, f"process.stdout.write(JSON.stringify({expression}, {plain}));"])
         command = [NODE, "--input-type=module", "--eval", code]
         done = subprocess.run(command, cwd=modules, capture_output=True, encoding="utf-8", check=False)
         assert done.stderr == ""
@@ -81,3 +93,93 @@ def test_rows_become_csv(call):
     """Quoted where needed, and nothing that a spreadsheet would run."""
     rows = [_cells("Fact", "A, B"), _cells('say "x"', "=1+1"), _cells("@cmd", "-0.5"), _cells("+cmd", "")]
     assert call("exports", "toCsv", rows) == ('Fact,"A, B"\r\n"say ""x""",\'=1+1\r\n\'@cmd,-0.5\r\n\'+cmd,\r\n')
+
+
+GRAPH = {
+    "kinds": [["model", "models", 1], ["note", "notes", 0]],
+    "nodes": [["A", "a/", 1, [1, 2]], ["B", "b/", 0, [], "#x"], ["C", "c/", 1, [3]], ["D", "d/", 1, []]],
+}
+
+
+def test_a_graph_is_read_both_ways(call):
+    """Who is linked with whom, whichever of the two says so; the most linked first."""
+    data = call("graph/data", "read", GRAPH)
+    between = list(pairwise(data["starts"]))
+    assert [data["neighbours"][start:end] for start, end in between] == [[1, 2], [0], [0, 3], [2]]
+    assert (data["ends"], data["order"]) == ([0, 1, 0, 2, 2, 3], [0, 2, 1, 3])
+    assert (data["titles"], data["tags"], data["kind"]) == (list("ABCD"), ["", "#x", "", ""], [1, 0, 1, 1])
+
+
+SIZE = {"width": 400, "height": 300}
+CAMERA = {"x": 10, "y": -20, "scale": 0.5}
+
+
+def test_zooming_leaves_what_is_pointed_at_in_its_place(call):
+    """The same place of the plane is under the hand before and after."""
+    point = {"x": 90, "y": 250}
+    nearer = call("graph/camera", "zoomed", CAMERA, SIZE, point, 3)
+    assert nearer["scale"] == 1.5
+    assert call("graph/camera", "toPlane", nearer, SIZE, point) == call("graph/camera", "toPlane", CAMERA, SIZE, point)
+
+
+@pytest.mark.parametrize(("factor", "scale"), [(1e9, 8), (1e-9, 0.02)])
+def test_zooming_has_an_end(call, factor, scale):
+    """Nobody gets lost."""
+    assert call("graph/camera", "zoomed", CAMERA, SIZE, {"x": 0, "y": 0}, factor)["scale"] == scale
+
+
+def test_moving_is_by_pixels(call):
+    """What is seen goes along with the hand."""
+    assert call("graph/camera", "moved", CAMERA, 10, -5) == {"x": -10, "y": -10, "scale": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([0, 1], {"x": 500, "y": 0, "scale": 0.328}),
+        ([1], {"x": 1000, "y": 0, "scale": 2}),
+        ([], {"x": 0, "y": 0, "scale": 1}),
+    ],
+    ids=["all", "one", "none"],
+)
+def test_what_is_to_be_seen_fits(call, places, expected):
+    """With room around it; a single page is not blown up."""
+    assert call("graph/camera", "fitted", [0, 0, 1000, 0], places, SIZE) == expected
+
+
+def _layout(evaluate, count, *links):
+    ends = f"Uint32Array.from({json.dumps([end for link in links for end in link])})"
+    run = "((layout) => { while (layout.step()); return layout.positions(); })"
+    flat = evaluate(f"{run}(new Layout({count}, {ends}))", Layout="graph/forces")
+    return list(zip(flat[::2], flat[1::2], strict=True))
+
+
+def test_linked_pages_stand_together(evaluate):
+    """Two groups of four come to lie apart; the same graph always looks the same."""
+    links = [(group + one, group + other) for group in (0, 4) for one, other in combinations(range(4), 2)]
+    places = _layout(evaluate, 8, *links)
+    within = [math.dist(places[one], places[other]) for one, other in links]
+    between = [math.dist(places[one], places[other]) for one in range(4) for other in range(4, 8)]
+    assert 5 < min(within) <= max(within) < min(between)
+    assert _layout(evaluate, 8, *links) == places
+
+
+def test_any_graph_has_a_layout(evaluate):
+    """None, one, and many pages without a link, of which no two share a place or fly away."""
+    assert _layout(evaluate, 0) == []
+    assert len(_layout(evaluate, 1)) == 1
+    places = _layout(evaluate, 400)
+    assert min(math.dist(one, other) for one, other in combinations(places, 2)) > 5
+    assert max(math.hypot(*place) for place in places) < 2000
+
+
+def test_far_pages_repel_as_if_each_did_so_alone(evaluate):
+    """What is taken together for speed comes to the same within a few parts of a hundred."""
+    tree = "((x, y) => { const tree = new Tree(x.length); tree.build(x, y); return [...x.keys()].map((place) => "
+    points = [(math.cos(at * 2.4) * at**0.5 * 12, math.sin(at * 2.4) * at**0.5 * 12) for at in range(1, 300)]
+    given = ", ".join(f"Float64Array.from({json.dumps(axis)})" for axis in zip(*points, strict=True))
+    found = evaluate(f"{tree}[...tree.repulsion(place, x[place], y[place])]); }})({given})", Tree="graph/forces")
+    for (x, y), told in zip(points, found, strict=True):
+        others = [(u - x, v - y) for u, v in points if (u, v) != (x, y)]
+        alone = [sum(d[axis] / (d[0] ** 2 + d[1] ** 2) for d in others) for axis in (0, 1)]
+        assert math.dist(told, alone) < 0.05 * sum(1 / math.hypot(*d) for d in others)

@@ -181,3 +181,9 @@ def test_notes_that_embed_each_other_twice_stay_small():
     result = translated("![[0]]\n", others)
     assert len(result.markdown) < 100_000
     assert {problem.code for problem in result.problems} == {"embed-cut"}
+
+
+def test_a_footnote_takes_so_many_references():
+    """The others are marks that lead nowhere, as an engine takes time by the square of those that do."""
+    markdown = translated("[^1]" * 205 + "\n\n[^1]: Once.\n").markdown
+    assert markdown.startswith("[^1]" * 200 + "<sup>1</sup>" * 5 + "\n")

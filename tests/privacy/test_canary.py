@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from small_project import run
 
 MADE, WORDS = files()
-UNLISTED = ("quiet", "quiet/by folder")
+UNLISTED = ("quiet", "quiet/by folder", "quiet/gamma")
 
 
 def mkdocs(folder, site, *, dirty=False):

@@ -53,7 +53,9 @@ FILES = {
 }
 
 
-FORBIDDEN = frozenset({"script", "iframe", "object", "style", "form", "svg"})
+FORBIDDEN = frozenset({"script", "iframe", "object", "style", "form"})
+DRAWN = frozenset({"viewbox", "role", "aria-label"})
+"""The attributes of our own drawings; no other drawing may stand on a page."""
 
 
 class Seen(HTMLParser):
@@ -65,6 +67,8 @@ class Seen(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         if tag in FORBIDDEN or any(name.startswith("on") for name, _ in attrs):
+            self.bad.append((tag, attrs))
+        if tag == "svg" and {name for name, _ in attrs} != DRAWN:
             self.bad.append((tag, attrs))
         if any(value and value.strip().lower().startswith(("javascript:", "data:")) for _, value in attrs):
             self.bad.append((tag, attrs))

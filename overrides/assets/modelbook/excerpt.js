@@ -8,7 +8,7 @@ const WHOLE = "li, p, td, tr, blockquote, pre, dd, .admonition, details, figure,
 const REMOVED = [
   "script, style, link, meta, base, template, noscript, iframe, frame, object, embed, portal, form, input, button",
   "select, textarea, video, audio, source, track, canvas, svg, map, area, dialog, slot",
-  ".headerlink, .footnote-backref, .mb-tools, .mb-graph, .mb-local, .mb-sr, .md-clipboard, .md-source-file",
+  ".headerlink, .footnote-backref, .mb-tools, .mb-graph, .mb-local, .mb-diagram, .mb-sr, .md-clipboard",
 ].join();
 const KEPT = new Set(["href", "src", "alt", "class", "colspan", "rowspan", "start", "width", "height", "display"]);
 
@@ -98,6 +98,7 @@ function made(title, blocks, address, { unfolded = false } = {}) {
   for (const block of blocks) {
     const copy = harmless(block, address, { unfolded });
     left = shortened(copy, left);
+    if (!copy.textContent?.trim() && !copy.querySelector("img")) continue;
     fragment.append(copy.matches("td, li, dd") ? wrapped(copy) : copy);
   }
   return fragment.textContent?.trim() ? fragment : null;

@@ -17,6 +17,7 @@ const MOST_FOUND = 12;
 const WAIT = 120; // milliseconds without a key before the drawing follows
 const SIDES = 4;
 const CLOSER = 1.4;
+const HELP = "Graph of notes and models. Arrow keys move it, + and − zoom, 0 shows all of it.";
 
 /**
  * `data-mb-graph` on the box is the address of the graph's data, to which those of the pages are relative.
@@ -59,7 +60,7 @@ class Drawing {
     this.box = box;
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute("role", "img");
-    this.canvas.setAttribute("aria-label", "Graph of notes and models. Arrow keys move it, + and − zoom, 0 shows all of it.");
+    this.canvas.setAttribute("aria-label", HELP);
     this.about.className = "mb-small";
     box.replaceChildren(this.#controls(), this.canvas, this.about, this.found);
     this.painter = new Painter(this.canvas, data, colours(box));

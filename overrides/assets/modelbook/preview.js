@@ -1,4 +1,4 @@
-/** What a link leads to, beside it for whoever points at it or comes to it by key: a page's beginning, or the part meant. */
+/** What a link leads to, beside it for whoever points at it or comes to it by key: a page's beginning, or a part. */
 
 import { excerptOf, piece } from "./excerpt.js";
 
@@ -48,7 +48,7 @@ function leftToTheTheme() {
 }
 
 /**
- * The link that an event is about, if a preview of it can be had: of a page of this site, in a text and not in a control.
+ * The link that an event is about, if there can be a preview of it.
  *
  * @param {Event} event
  * @returns {HTMLAnchorElement | null}

@@ -38,7 +38,8 @@ export class Layout {
 
   /** The most linked pages in the middle, the others around them as the seeds of a sunflower stand. */
   #spread() {
-    const order = Uint32Array.from(this.x.keys()).sort((one, other) => this.degree[other] - this.degree[one] || one - other);
+    const order = Uint32Array.from(this.x.keys());
+    order.sort((one, other) => this.degree[other] - this.degree[one] || one - other);
     order.forEach((place, at) => {
       const radius = 12 * Math.sqrt(at + 0.5);
       this.x[place] = radius * Math.cos(at * GOLDEN);
@@ -98,7 +99,7 @@ export class Layout {
 }
 
 /** A square with all bodies, cut into four wherever more than one is in it. */
-class Tree {
+export class Tree {
   /** @param {number} count of bodies */
   constructor(count) {
     this.used = 0;

@@ -4,6 +4,7 @@
  */
 
 import { neighboursOf } from "./data.js";
+import { Names } from "./names.js";
 
 /** @typedef {import("./data.js").Data} Data */
 /** @typedef {import("./camera.js").Camera} Camera */
@@ -15,11 +16,6 @@ const BATCH = 400; // links between two looks at the clock
 const FEW = 1500; // links that are drawn at once, however often
 const SKETCH = 5000; // links that stand for all of them while the layout is being worked out
 const REST = 100; // milliseconds after the last movement before many links are drawn anew
-const LABEL = { height: 20, font: "12px", longest: 28 };
-const ROOM = 9000; // square pixels of the picture for each name in it
-const TRIES = 6; // pages that are looked at for each name
-const GRID = 16; // pixels across which a name takes its place
-const LONG = 4096; // more than a row has of them
 const REACH = 8; // pixels beside a page at which it is still meant
 
 /** @typedef {{camera: Camera, positions: Float32Array, at: number, step: number}} Job `step` is from link to link */
@@ -29,7 +25,7 @@ export class Painter {
   /** @type {Float32Array} as they are on screen */ #positions = new Float32Array();
   /** @type {Camera} */ #drawn = { x: 0, y: 0, scale: 1 };
   /** @type {Job | null} */ #job = null;
-  /** @type {Map<number, {text: string, width: number}>} */ #labels = new Map();
+  /** @type {Names} */ #names;
   #stale = false;
   #asked = false;
   #rest = 0;
@@ -48,6 +44,7 @@ export class Painter {
     this.canvas = canvas;
     this.data = data;
     this.colours = colours;
+    this.#names = new Names(data.titles, getComputedStyle(canvas).fontFamily);
     /** Whether a page of each kind is shown. */
     this.kinds = data.kinds.map(() => true);
     this.size = { width: 0, height: 0 };
@@ -222,9 +219,9 @@ export class Painter {
   #compose() {
     const pen = this.#clear(this.canvas);
     const stretch = this.camera.scale / this.#drawn.scale;
-    const x = ((this.#drawn.x - this.camera.x) * this.camera.scale + (1 - stretch) * (this.size.width / 2)) * this.ratio;
-    const y = ((this.#drawn.y - this.camera.y) * this.camera.scale + (1 - stretch) * (this.size.height / 2)) * this.ratio;
-    pen.setTransform(stretch, 0, 0, stretch, x, y);
+    const dx = (this.#drawn.x - this.camera.x) * this.camera.scale + (1 - stretch) * (this.size.width / 2);
+    const dy = (this.#drawn.y - this.camera.y) * this.camera.scale + (1 - stretch) * (this.size.height / 2);
+    pen.setTransform(stretch, 0, 0, stretch, dx * this.ratio, dy * this.ratio);
     pen.globalAlpha = this.chosen >= 0 || this.wanted ? 0.3 : 1;
     pen.drawImage(this.front, 0, 0);
     pen.globalAlpha = 1;
@@ -232,7 +229,7 @@ export class Painter {
     if (this.chosen >= 0) this.#links(pen);
     pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     this.#pages(pen, near);
-    this.#names(pen, near);
+    this.#write(pen, near);
   }
 
   /** @returns {Set<number> | null} the pages that stand out, null for all alike */
@@ -306,66 +303,25 @@ export class Painter {
   }
 
   /**
-   * The names of the most linked pages, as far as they do not stand in one another's way.
+   * The name of the page that is looked at, and of the most linked ones for which there is room.
    *
    * @param {CanvasRenderingContext2D} pen
    * @param {Set<number> | null} near
    */
-  #names(pen, near) {
-    pen.font = `${LABEL.font} ${getComputedStyle(this.canvas).fontFamily}`;
-    pen.textAlign = "center";
-    pen.textBaseline = "top";
-    pen.lineWidth = 3;
-    pen.lineJoin = "round";
-    pen.strokeStyle = this.colours.paper;
-    const taken = new Set();
-    let names = Math.ceil((this.size.width * this.size.height) / ROOM);
-    let tries = names * TRIES;
-    if (this.chosen >= 0) this.#name(pen, this.chosen, taken);
+  #write(pen, near) {
+    const { chosen, colours, size } = this;
+    this.#names.begin(pen, colours.paper, size);
+    /** @param {number} place */
+    const under = (place) => {
+      const { x, y } = this.#onScreen(place);
+      return { x, y: y + this.#radius(place) };
+    };
+    if (chosen >= 0) this.#names.write(pen, chosen, under(chosen), colours.ink, { anywhere: true });
     for (const place of this.data.order) {
-      if (!names || !tries) return;
-      if (!this.shows(place) || (near && !near.has(place)) || !this.#inSight(this.#onScreen(place))) continue;
-      tries--;
-      if (this.#name(pen, place, taken)) names--;
+      if (this.#names.full) return;
+      if (place === chosen || !this.shows(place) || (near && !near.has(place))) continue;
+      if (this.#inSight(this.#onScreen(place))) this.#names.write(pen, place, under(place), colours.muted);
     }
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} pen
-   * @param {number} place
-   * @param {Set<number>} taken squares of the picture, which this adds to
-   * @returns {boolean} whether there was room
-   */
-  #name(pen, place, taken) {
-    const point = this.#onScreen(place);
-    const { text, width } = this.#label(pen, place);
-    const top = point.y + this.#radius(place) + 3;
-    const whole = point.x > width / 2 && point.x < this.size.width - width / 2 && top < this.size.height - LABEL.height;
-    if (!whole && place !== this.chosen) return false;
-    const first = Math.floor((point.x - width / 2) / GRID);
-    const last = Math.floor((point.x + width / 2) / GRID);
-    const rows = [Math.floor(top / LABEL.height), Math.floor((top + LABEL.height - 6) / LABEL.height)];
-    for (const row of rows) for (let at = first; at <= last; at++) if (taken.has(row * LONG + at)) return false;
-    for (const row of rows) for (let at = first; at <= last; at++) taken.add(row * LONG + at);
-    pen.strokeText(text, point.x, top);
-    pen.fillStyle = place === this.chosen ? this.colours.ink : this.colours.muted;
-    pen.fillText(text, point.x, top);
-    return true;
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} pen
-   * @param {number} place
-   */
-  #label(pen, place) {
-    let label = this.#labels.get(place);
-    if (!label) {
-      const title = this.data.titles[place];
-      const text = title.length > LABEL.longest ? `${title.slice(0, LABEL.longest - 1).trimEnd()}…` : title;
-      label = { text, width: pen.measureText(text).width };
-      this.#labels.set(place, label);
-    }
-    return label;
   }
 }
 

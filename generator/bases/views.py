@@ -21,7 +21,7 @@ from generator.nouns.tables import Cell, Column, Failure, FileLink, Number, Row,
 MAX_ROWS = 1_000
 """Rows that a view shows; how many more there are is said under it."""
 SITE_ROWS = 500_000
-SITE_STEPS = 400_000_000
+SITE_STEPS = 200_000_000
 """Rows that all views of a site show, and the steps that they may take; after that, views have few rows, or none."""
 FEW_ROWS = 20
 REMARKS = 5
@@ -32,8 +32,8 @@ REMARKS = 5
 class Ledger:
     """What all bases of a site share: how much they may still cost and show, and what is wrong with them."""
 
-    steps: int = SITE_STEPS
-    rows: int = SITE_ROWS
+    steps: int = field(default_factory=lambda: SITE_STEPS)
+    rows: int = field(default_factory=lambda: SITE_ROWS)
     problems: list[Problem] = field(default_factory=list)
 
 
