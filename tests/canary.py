@@ -160,7 +160,9 @@ def _notes(words):
         "Kept/a.md": private_note(words, "in a private folder", ""),
         "Kept/deeper/b.md": f"{hide('in a private folder, without properties')} [[{hide('name of a canvas')}.canvas]]",
         "models/beta.md": private_note(words, "about a model"),
-        "models/alpha.md": f"{words.show('prose about a model')}\n",
+        "models/alpha.md": (
+            f"---\ntraining_data: {words.show('claim of a published note')}\n---\n{words.show('prose about a model')}\n"
+        ),
         "index.md": f"---\ntitle: Start\n---\n{words.show('home')}\n",
         "state/index.md": private_note(words, "index of a folder"),
         "Kept/Open/c.md": words.show("an open folder within a private one"),
@@ -281,7 +283,7 @@ def _unlisted(words, name, front):
 
     return (
         f"---\n{front}title: {unlist('title')}\ntags: [{unlist('tag')}]\ndescription: {unlist('description')}\n"
-        f"training_data: {unlist('claim of a fact')}\n"
+        f"training_data: {words.hide(f'{name}: claim of a fact')}\n"
         f"models: [alpha, beta]\n{words.hide(f'{name}: property')}: {words.hide(f'{name}: value')}\n---\n"
         f"## {unlist('heading')}\n\n{unlist('body')} [[public]] [[models/alpha]] #{unlist('inline tag')} "
         f"%%{words.hide(f'{name}: comment')}%% ^{unlist('block')}\n"

@@ -86,13 +86,18 @@ def dataset(book: Book, vault: Vault, prose: Prose, settings: Settings, find: Fi
     """All files, with their links both ways; linear in their number and that of the links."""
     private: set[str] = set()
     own = {note.path: _public(note.properties, settings, private) for note in vault.notes}
-    backlinks = _backlinks(vault, prose)
-    notes = [_note_file(note, own[note.path], prose.notes.get(note.path, NOTHING), backlinks) for note in vault.notes]
+    records = {note_path(model.id): model for model in book.models.values()}
+    facts = {path: record_properties(model, book) for path, model in records.items()}
+    links = _links(vault, prose) | {path: _links_in(facts[path]) for path in records if path not in own}
+    backlinks = _backlinks(vault, links)
+    notes = [
+        _note_file(note, own[note.path], prose.notes.get(note.path, NOTHING), links, backlinks) for note in vault.notes
+    ]
     listed = {file.path: file for note, file in zip(vault.notes, notes, strict=True) if not note.unlisted}
     unlisted = {file.path: file for note, file in zip(vault.notes, notes, strict=True) if note.unlisted}
-    for model in book.models.values():
-        path = note_path(model.id)
-        listed[path] = _record_file(model, book, listed.get(path), backlinks.get(path, ()))
+    for path, model in records.items():
+        alone = _file(path, links=links.get(path, ()), backlinks=backlinks.get(path, ()))
+        listed[path] = _record_file(model, facts[path], listed.get(path, alone))
     others = (path for path in _other_files(vault, prose) if path not in listed)
     listed |= {path: _file(path, backlinks=backlinks.get(path, ())) for path in others}
     ordered = dict(sorted(listed.items(), key=lambda item: (item[1].name.casefold(), item[0])))
@@ -108,23 +113,53 @@ def _public(properties: Properties, settings: Settings, private: set[str]) -> Pr
     return kept
 
 
-def _backlinks(vault: Vault, prose: Prose) -> Mapping[str, tuple[str, ...]]:
-    """Who links to each file, listed notes only, each once and in the order of the vault."""
+def _links(vault: Vault, prose: Prose) -> dict[str, tuple[Link, ...]]:
+    """The links of each note that bases may know of.
+
+    A file that only a property names is the author's business: a base that shows the property shows the file. To an
+    unlisted note only what an author has written leads.
+    """
+    unlisted = {note.path for note in vault.notes if note.unlisted}
+    translated = {note.path: prose.notes.get(note.path, NOTHING) for note in vault.notes}
+    return {
+        path: tuple(
+            _link(found)
+            for found in one.links
+            if found.source not in unlisted and (found.line or found.source.endswith(".md"))
+        )
+        for path, one in translated.items()
+    }
+
+
+def _link(found: NoteLink) -> Link:
+    return Link(PurePosixPath(found.source).name.removesuffix(".md"), path=found.source)
+
+
+def _links_in(facts: Properties) -> tuple[Link, ...]:
+    """The models to which a record refers, where no note of the record has said so."""
+    targets = (text[2:-2].partition("|")[0] for text in _texts(facts.values()) if text.startswith("[[models/"))
+    return tuple(Link(PurePosixPath(target).name, path=f"{target}.md") for target in targets)
+
+
+def _backlinks(vault: Vault, links: Mapping[str, tuple[Link, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Who links to each file, unlisted notes aside, each once."""
+    unlisted = {note.path for note in vault.notes if note.unlisted}
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for note in vault.notes:
-        if not note.unlisted:
-            for link in prose.notes.get(note.path, NOTHING).links:
-                if link.source != note.path:
-                    found[link.source][note.path] = None
+    for source, targets in links.items():
+        for target in targets if source not in unlisted else ():
+            if target.path != source:
+                found[target.path][source] = None
     return {path: tuple(sources) for path, sources in found.items()}
 
 
 def _note_file(
-    note: Note, properties: Properties, translated: Translated, backlinks: Mapping[str, tuple[str, ...]]
+    note: Note,
+    properties: Properties,
+    translated: Translated,
+    links: Mapping[str, tuple[Link, ...]],
+    backlinks: Mapping[str, tuple[str, ...]],
 ) -> File:
-    # A file that only a property names is the author's business; a base that shows that property shows the file.
-    told = [found for found in translated.links if found.line or found.source.endswith(".md")]
-    links = tuple(map(_link, told))
+    embedded = {found.source for found in translated.links if found.embed}
     return _file(
         note.path,
         size=note.size,
@@ -132,14 +167,10 @@ def _note_file(
         mtime=_moment(note.updated),
         properties=properties,
         tags=_distinct((*note.tags, *translated.tags)),
-        links=links,
-        embeds=tuple(link for link, found in zip(links, told, strict=True) if found.embed),
+        links=links[note.path],
+        embeds=tuple({link.path: link for link in links[note.path] if link.path in embedded}.values()),
         backlinks=backlinks.get(note.path, ()),
     )
-
-
-def _link(found: NoteLink) -> Link:
-    return Link(PurePosixPath(found.source).name.removesuffix(".md"), path=found.source)
 
 
 def _distinct(tags: Sequence[str]) -> tuple[str, ...]:
@@ -147,15 +178,12 @@ def _distinct(tags: Sequence[str]) -> tuple[str, ...]:
     return tuple({tag.casefold(): tag for tag in reversed(tags)}[key] for key in dict.fromkeys(map(str.casefold, tags)))
 
 
-def _record_file(model: Model, book: Book, note: File | None, backlinks: tuple[str, ...]) -> File:
-    """A model as a file; where a note stands at its path, that note with the model's facts over its own properties."""
-    facts = record_properties(model, book)
+def _record_file(model: Model, facts: Properties, note: File) -> File:
+    """A model as a file: the note at its path, which may be empty, with the facts over its own properties."""
     known = {name.casefold() for name in facts}
-    said = {name: value for name, value in (note.properties if note else {}).items() if name.casefold() not in known}
-    when = _moment(_read(model))
-    if note is None:
-        return _file(note_path(model.id), mtime=when, properties=dict(facts), backlinks=backlinks)
-    return replace(note, properties={**facts, **said}, mtime=max(filter(None, (note.mtime, when)), default=None))
+    said = {name: value for name, value in note.properties.items() if name.casefold() not in known}
+    dates = filter(None, (note.mtime, _moment(_read(model))))
+    return replace(note, properties={**facts, **said}, mtime=max(dates, default=None))
 
 
 def _read(model: Model) -> PartialDate | None:

@@ -10,11 +10,12 @@ class PageKind(StrEnum):
     MODEL = "model"
     EXPLAINER = "explainer"
     NOTE = "note"
+    CANVAS = "canvas"
 
     @property
     def plural(self) -> str:
         """The word for many of them."""
-        return f"{self.value}s"
+        return "canvases" if self is PageKind.CANVAS else f"{self.value}s"
 
 
 @dataclass(frozen=True, slots=True)

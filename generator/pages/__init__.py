@@ -26,7 +26,7 @@ from generator.pages import (
 from generator.pages.complete import complete
 from generator.pages.context import Context
 from generator.pages.navigation import navigation
-from generator.pages.places import collisions, redirects
+from generator.pages.places import collisions
 
 __all__ = ["complete", "plan"]
 
@@ -55,5 +55,5 @@ def plan(
     made = [context.with_prose(page) for _, make in KINDS for page in make(context)]
     adopted = {note.path for page in made for note in page.notes}
     made += [notes.page(context, note) for note in context.by_path.values() if note.path not in adopted]
-    pages, problems = collisions(made, settings)
-    return Plans(pages, redirects(pages, context), navigation(pages), vault, book.library, problems)
+    pages, problems = collisions(made, context)
+    return Plans(pages, (), navigation(pages), vault, book.library, problems)

@@ -18,7 +18,7 @@ from generator.pages.context import Context
 from generator.pages.folders import page_of
 from generator.pages.navigation import navigation
 from generator.pages.notes import block_view
-from generator.pages.places import collisions
+from generator.pages.places import collisions, redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def complete(  # noqa: PLR0913, PLR0917
 ) -> Plans:
     """The pages with everything that stands on them, and those that are made of what notes say."""
     context = Context.of(book, compared, plans.vault, settings)
-    near = graph.neighbourhoods(graph.of_pages(plans.pages, prose))
+    near = graph.neighbourhoods(graph.of_pages(plans.pages, prose, plans.vault.ignored))
     around = (*tags.plans(plans.pages, prose), *graph.plans(near))
-    pages, problems = collisions([*plans.pages, *map(context.with_prose, around)], settings)
+    pages, problems = collisions([*plans.pages, *map(context.with_prose, around)], context)
     attachments = prose.attachments | shown.attachments
     found = Found(
         context,
@@ -64,6 +64,7 @@ def complete(  # noqa: PLR0913, PLR0917
     return replace(
         plans,
         pages=finished,
+        redirects=redirects(finished, context),
         nav=navigation(finished),
         problems=(*plans.problems, *problems, *prose.problems, *shown.problems),
         attachments=attachments,

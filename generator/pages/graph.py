@@ -27,12 +27,15 @@ class Neighbourhoods:
     linked: tuple[frozenset[int], ...]
 
 
-def of_pages(pages: Iterable[Plan], prose: Prose) -> Graph:
-    """The graph of the listed pages that hold notes or are about a model, by the links and the models of the notes."""
+def of_pages(pages: Iterable[Plan], prose: Prose, ignored: frozenset[str] = frozenset()) -> Graph:
+    """The graph of the listed pages that hold notes, a canvas or a model, by their links and the models they are about.
+
+    Of the files whose paths are `ignored` there are no pages in it.
+    """
     nodes: list[GraphNode] = []
     links: list[tuple[str, str]] = []
     for page in pages:
-        if page.unlisted or not (page.notes or isinstance(page.view, ModelView | CanvasView)):
+        if page.unlisted or not _belongs(page, ignored):
             continue
         drawn = drawn_on(page, prose)
         tags = dict.fromkeys((*(tag for note in page.notes for tag in tags_of(note, prose)), *drawn.tags))
@@ -44,9 +47,17 @@ def of_pages(pages: Iterable[Plan], prose: Prose) -> Graph:
     return whole(nodes, links)
 
 
+def _belongs(page: Plan, ignored: frozenset[str]) -> bool:
+    if isinstance(page.view, CanvasView):
+        return page.view.drawing.canvas.path not in ignored
+    return isinstance(page.view, ModelView) or any(note.path not in ignored for note in page.notes)
+
+
 def _kind(page: Plan) -> PageKind:
     if isinstance(page.view, ModelView):
         return PageKind.MODEL
+    if isinstance(page.view, CanvasView):
+        return PageKind.CANVAS
     return PageKind.EXPLAINER if any(len(note.models) > 1 for note in page.notes) else PageKind.NOTE
 
 

@@ -6,33 +6,43 @@ from pathlib import PurePosixPath
 from generator.nouns.notes import Note
 from generator.nouns.plans import Plan
 from generator.nouns.problems import Level, Problem
-from generator.nouns.settings import Settings
 from generator.nouns.urls import url_of
 from generator.pages.context import Context, model_of, model_path, path_of
 
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]\Z')
 """What a file's name cannot have everywhere."""
+WRITTEN = ("404.html", "CNAME", "graph.json", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+"""Files at the top of a site that engines and we write."""
 LONGEST = 240
 """Bytes of a file's name; file systems allow 255."""
 
 
-def collisions(planned: list[Plan], settings: Settings) -> tuple[tuple[Plan, ...], tuple[Problem, ...]]:
-    """The pages that keep their address, and a problem for each that another page already has."""
+def collisions(planned: list[Plan], context: Context) -> tuple[tuple[Plan, ...], tuple[Problem, ...]]:
+    """The pages that keep their address, and a problem for each that another page, or a file, already has."""
+    settings = context.settings
+    files = _files(context)
     taken: dict[str, Plan] = {}
     problems = []
     for page in planned:
         address = url_of(page.path, directory_urls=settings.directory_urls)
-        first = taken.setdefault(address, page)
-        if first is page:
-            continue
-        shown = settings.shown(settings.vault / page.path)
-        message = f"has the address /{address} of {first.path}; it was left out of the site; rename it"
-        problems.append(Problem(shown, 0, "address-taken", message, Level.WARNING))
+        there = files.get(address.strip("/")) or taken.setdefault(address, page).path
+        if there != page.path:
+            shown = settings.shown(settings.vault / page.path)
+            message = f"has the address /{address} of {there}; it was left out of the site; rename it"
+            problems.append(Problem(shown, 0, "address-taken", message, Level.WARNING))
     return tuple(taken.values()), tuple(problems)
 
 
+def _files(context: Context) -> dict[str, str]:
+    """The files that are no pages, by their address; nothing can be a folder where a file stands."""
+    return {path: path for path in (*WRITTEN, *(one.path for one in context.vault.attachments))}
+
+
 def redirects(pages: tuple[Plan, ...], context: Context) -> tuple[tuple[str, str], ...]:
-    """Head-to-heads by the other order of names, notes that stand elsewhere than in the vault, and notes' aliases."""
+    """Head-to-heads by the other order of names, notes that stand elsewhere than in the vault, and notes' aliases.
+
+    No redirect stands where there is a page, a file, or another redirect.
+    """
     paths = {page.path for page in pages}
     found: dict[str, str] = {}
     for one in context.compared.comparisons.values():
@@ -47,7 +57,14 @@ def redirects(pages: tuple[Plan, ...], context: Context) -> tuple[tuple[str, str
         for alias in note.aliases:
             if path := _alias_path(alias, note.path):
                 found.setdefault(path, home)
-    return tuple(sorted((path, target) for path, target in found.items() if path not in paths))
+    urls = context.settings.directory_urls
+    taken = {url_of(path, directory_urls=urls).strip("/") for path in paths} | set(_files(context))
+    free: dict[str, tuple[str, str]] = {}
+    for path, target in sorted(found.items()):
+        address = url_of(path, directory_urls=urls).strip("/")
+        if address not in taken:
+            free.setdefault(address, (path, target))
+    return tuple(free.values())
 
 
 def _home(note: Note, context: Context) -> str:

@@ -14,7 +14,7 @@ from generator.nouns.urls import SAFE, url_of
 from generator.render.text import clean, html
 
 DATA = "graph.json"
-SIDES = {PageKind.NOTE: 0, PageKind.MODEL: 1, PageKind.EXPLAINER: 2}
+SIDES = {PageKind.NOTE: 0, PageKind.MODEL: 1, PageKind.EXPLAINER: 2, PageKind.CANVAS: 3}
 """The colour of each kind, among those by which things are told apart."""
 WIDTH, ROW, REACH = 420, 22, 46
 """Of the drawing: its width, the room for a name, and how far from the middle the outermost node stands."""
@@ -103,9 +103,10 @@ def _node(node: GraphNode, point: Point, url: Url, side: int) -> str:
     sign = '<rect x="-4" y="-4" width="8" height="8"/>' if node.kind is PageKind.MODEL else '<circle r="4"/>'
     told = f"<title>{html(title)}</title>" if short != title else ""
     anchor = "" if side > 0 else ' text-anchor="end"'
+    # Material's instant navigation fails on a page with plain `href` in a drawing, since scripts cannot set it there.
     at = f"translate({point[0]} {point[1]})"
     return (
-        f'<a class="mb-side-{SIDES[node.kind]}" href="{html(url(node.path))}" transform="{at}">'
+        f'<a class="mb-side-{SIDES[node.kind]}" xlink:href="{html(url(node.path))}" transform="{at}">'
         f'{told}{sign}<text x="{9 * side}" y="4"{anchor}>{html(short)}</text></a>'
     )
 

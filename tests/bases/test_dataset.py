@@ -82,9 +82,13 @@ def test_bases_canvases_and_used_attachments_are_files():
 
 def test_unlisted_notes_are_no_rows_and_link_to_nothing():
     """They can only be `this`."""
-    data = make_dataset(make_note("A.md"), make_note("U.md", unlisted=True), prose={"U.md": translated(links=["A.md"])})
+    data = make_dataset(
+        make_note("A.md"),
+        make_note("U.md", unlisted=True),
+        prose={"A.md": translated(links=["U.md"]), "U.md": translated(links=["A.md"])},
+    )
     assert list(data.files) == ["A.md"]
-    assert data.files["A.md"].backlinks == ()
+    assert (data.files["A.md"].links, data.files["A.md"].backlinks) == ((), ())
     assert data.this("U.md").path == "U.md"
     assert data.file("U", "A.md") is None
 
@@ -100,6 +104,14 @@ def test_a_record_is_a_file_among_the_notes():
     assert [data.file(text, "A.md") for text in ("alpha", "alpha.md", "models/alpha.md#facts", "beta")] == [
         *(file, file, file, None),
     ]
+
+
+def test_records_link_to_the_models_to_which_they_refer():
+    """As notes do by their properties; what they refer to knows of it."""
+    records = [make_record("alpha", see_also=("beta",)), make_record("beta")]
+    data = make_dataset(records=records)
+    assert texts(data.files["models/alpha.md"].links) == [("beta", "models/beta.md")]
+    assert data.files["models/beta.md"].backlinks == ("models/alpha.md",)
 
 
 def test_a_record_and_the_note_at_its_path_are_one_file():
@@ -147,6 +159,13 @@ def test_attachments_in_properties_may_be_shown_but_are_no_rows():
     assert sorted(data.pictured) == ["c.png", "d.png"]
     assert data.file("c.png", "A.md").path == "c.png"
     assert data.file("g.png", "A.md") is None
+
+
+def test_a_file_that_only_a_property_names_is_no_link():
+    """A base that shows the links of a note would publish it."""
+    found = translated(links=[make_link("c.png", line=0), make_link("Two.md", line=0), make_link("d.png")])
+    data = make_dataset(make_note("A.md"), make_note("Two.md"), prose={"A.md": found})
+    assert texts(data.files["A.md"].links) == [("Two", "Two.md"), ("d.png", "d.png")]
 
 
 def test_telling_leaves_only_the_properties_that_are_named():

@@ -691,10 +691,9 @@ def test_all_properties_at_once_are_those_that_the_base_names(formula):
 def test_unlisted_notes_are_no_rows_and_give_no_links():
     """Nothing on the site leads to them, but a base may stand in one."""
     note = make_note("U.md", unlisted=True, properties={"rating": 1})
-    place = Place("U.md", 3, BASE, "Here")
-    text = PLACES.replace("list(by)", "file.backlinks")
+    place = Place("U.md", 3, BASE)
     shown = show(
-        text,
+        PLACES,
         note,
         {"A.md": {"by": "[[U]]"}},
         prose={"U.md": translated(links=["A.md"], places=[place]), "A.md": translated(links=["U.md"])},

@@ -5,9 +5,10 @@ from builders import make_book, make_note, make_record
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.nouns.canvases import Canvas
 from generator.nouns.graph import Graph, GraphNode, PageKind
-from generator.nouns.plans import Link, ModelView, NoteView, Plan, SectionView
-from generator.nouns.prose import NoteLink, Prose, Translated
+from generator.nouns.plans import CanvasView, Link, ModelView, NoteView, Plan, SectionView
+from generator.nouns.prose import DrawnCanvas, NoteLink, Prose, Translated
 from generator.pages.graph import around, neighbourhoods, of_pages, plans, whole
 
 PATHS = [f"{letter}.md" for letter in "abcdefgh"]
@@ -114,6 +115,17 @@ def test_what_is_not_listed_is_in_no_graph(a_model):
     tags = Plan("tags/index.md", "Tags", "index.md.j2", SectionView("", ()))
     graph = of_pages([a_model, note_page(hidden, unlisted=True), note_page(open_), tags], prose)
     assert graph == Graph((node("models/m.md", PageKind.MODEL, title="M"), node("open.md", title="open")))
+
+
+def test_what_obsidian_leaves_out_of_its_graph_is_left_out_of_this_one():
+    """Files that its settings exclude have pages, but none here; a canvas is one of its own kind."""
+    canvas = Plan("c.canvas.md", "c", "canvas.md.j2", CanvasView(Drawing(Canvas("c.canvas"))))
+    pages = [note_page(make_note("in.md")), note_page(make_note("out.md")), canvas]
+    drawn = DrawnCanvas(links=said("in.md", "out.md").links)
+    prose = Prose({"in.md": said("out.md"), "out.md": said()}, canvases={("c.canvas.md", "c.canvas"): drawn})
+    nodes = (node("c.canvas.md", PageKind.CANVAS, title="c"), node("in.md", title="in"))
+    assert of_pages(pages, prose, frozenset({"out.md"})) == Graph(nodes, ((0, 1),))
+    assert of_pages(pages, prose, frozenset({"out.md", "c.canvas"})) == Graph(nodes[1:])
 
 
 def test_the_page_of_the_graph_counts_and_lists_the_most_linked():

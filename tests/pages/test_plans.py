@@ -201,6 +201,23 @@ def test_a_permalink_is_the_address_of_a_note(planned):
     assert page_at(plans, "blog/first.md").mentions == (Mention(Link("b", "b.md"), ("a",)),)
 
 
+def test_nothing_stands_where_a_file_does(planned):
+    """A page would be a folder of the file's name; what engines write themselves counts too."""
+    plans = planned(
+        {
+            "content/a.png": "no picture",
+            "content/a.png.md": "![[a.png]]",
+            "content/sitemap.xml.md": "Mine.",
+            "content/b.md": "---\naliases: [sitemap.xml, a.png, README, tags/t, tags/u]\ntags: [t]\n---\nB.",
+        }
+    )
+    assert [(problem.path, problem.message.partition(";")[0]) for problem in plans.problems] == [
+        ("content/a.png.md", "has the address /a.png/ of a.png"),
+        ("content/sitemap.xml.md", "has the address /sitemap.xml/ of sitemap.xml"),
+    ]
+    assert plans.redirects == (("tags/u.md", "b.md"),)
+
+
 def test_aliases_lead_to_their_note(planned):
     """Beside it, or from the top where they name a folder; never out of the site, never over a page."""
     aliases = "[Second, old/place, ../out, b, 'a:b', /top.md, x/./y, x/../../y]"

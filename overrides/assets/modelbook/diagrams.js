@@ -8,6 +8,9 @@
 
 const SMALLEST = 0.7; // of its own size; what is still too wide scrolls
 
+const COLOURED = 12; // slices and sections that Mermaid has colours for
+const SIDES = [0, 1, 2, 3];
+
 const SCRIPT = new URL("../mermaid.js", import.meta.url).href;
 const FETCHING = "script, img, image, picture, source, video, audio, iframe, object, embed, link, meta, base, form, input";
 const ADDRESSES = ["href", "xlink:href"];
@@ -99,15 +102,52 @@ function settings(box) {
       tertiaryColor: colour("soft"),
       tertiaryBorderColor: colour("edge"),
       lineColor: colour("muted"),
+      edgeLabelBackground: colour("paper"),
       textColor: colour("ink"),
       titleColor: colour("ink"),
       noteBkgColor: colour("warn-soft"),
       noteTextColor: colour("ink"),
       noteBorderColor: colour("warn"),
+      pieSectionTextColor: colour("paper"),
+      pieOpacity: "1",
+      xyChart: chart(colour),
+      ...sides(colour),
       fontFamily: font,
       fontSize: "14px",
     },
   };
+}
+
+/**
+ * The colours of what stands side by side: slices, branches, sections.
+ *
+ * @param {(name: string) => string} colour
+ */
+function sides(colour) {
+  /** @type {Record<string, string>} */
+  const made = {};
+  for (let place = 0; place < COLOURED; place += 1) {
+    const side = colour(`side-${place % SIDES.length}`);
+    made[`pie${place + 1}`] = made[`cScale${place}`] = made[`git${place}`] = side;
+    made[`cScaleLabel${place}`] = made[`gitBranchLabel${place}`] = colour("paper");
+  }
+  return made;
+}
+
+/**
+ * The colours of bars and lines, which Mermaid takes all together or not at all.
+ *
+ * @param {(name: string) => string} colour
+ */
+function chart(colour) {
+  /** @type {Record<string, string>} */
+  const made = { backgroundColor: colour("paper"), titleColor: colour("ink"), dataLabelColor: colour("ink") };
+  for (const axis of ["xAxis", "yAxis"]) {
+    for (const part of ["Title", "Label"]) made[`${axis}${part}Color`] = colour("ink");
+    for (const part of ["Tick", "Line"]) made[`${axis}${part}Color`] = colour("muted");
+  }
+  made.plotColorPalette = SIDES.map((side) => colour(`side-${side}`)).join(",");
+  return made;
 }
 
 /**
@@ -121,7 +161,7 @@ function colours(box) {
     box.style.color = `var(--mb-${name})`;
     const found = style.color;
     box.style.color = before;
-    return found;
+    return "#" + (found.match(/\d+/g) ?? []).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, "0")).join("");
   };
 }
 
