@@ -76,6 +76,8 @@ def _items(values: tuple[Value, ...], *, tags: bool) -> Cell:
 def _link(link: Link) -> Cell:
     words = to_text(link.display or link.text, WORDS)
     if link.path:
+        if link.text == link.path.removesuffix(".md"):
+            words = to_text(link.display or link.text.rpartition("/")[2], WORDS)
         subpath = link.text.partition("#")[2]
         # The ids of headings are those of the page, which are not known here; a place in a file is its own.
         return FileLink(link.path, words, "" if link.path.endswith(".md") else subpath)

@@ -24,16 +24,16 @@ NOTHING = Translated("")
 
 @dataclass(frozen=True)
 class Dataset:
-    """The files by path, those that bases list in the order of their names, and every one that may be `this`.
+    """The files by path, in the order of their names: `files` are the rows of a base without filters.
 
-    `unlisted` are the files of notes to which nothing on the site leads: never a row, only what embeds a base.
-    `pictured` are attachments to which properties of listed notes lead: no rows either, but a base may show them.
-    `private` are the names of properties that were kept back, casefolded.
+    `beside` are files to which links may lead, but no rows: those that Obsidian's settings leave out, and attachments
+    that properties of listed notes name. `unlisted` are notes to which nothing on the site leads: only what embeds a
+    base. `private` are the names of properties that were kept back, casefolded.
     """
 
     files: Mapping[str, File]
+    beside: Mapping[str, File]
     unlisted: Mapping[str, File]
-    pictured: Mapping[str, File]
     find: Find
     now: dt.datetime
     private: frozenset[str] = frozenset()
@@ -51,7 +51,7 @@ class Dataset:
 
     def this(self, path: str) -> File | None:
         """The file that embeds a base, or the base itself."""
-        return self.files.get(path) or self.unlisted.get(path)
+        return self.files.get(path) or self.beside.get(path) or self.unlisted.get(path)
 
     def file(self, text: str, source: str) -> File | None:
         """The listed file to which a link text leads; what follows `#` does not count."""
@@ -67,19 +67,21 @@ class Dataset:
             return self.files[text]
         path = self.find(text, source)
         if path is not None:
-            return self.files.get(path) or self.pictured.get(path)
+            return self.files.get(path) or self.beside.get(path)
         # A record has a page without having a note, so the vault's index may not know it by its name.
         return self.files.get(note_path(text.removesuffix(".md"))) or self.files.get(text)
 
     def telling(self, names: Callable[[str], bool]) -> "Dataset":
         """The same files, each with only those properties whose name passes."""
-        told = {path: _telling(file, names) for path, file in self.files.items()}
-        hidden = {path: _telling(file, names) for path, file in self.unlisted.items()}
-        return replace(self, files=told, unlisted=hidden, found={})
+        files, beside, unlisted = (_telling(some, names) for some in (self.files, self.beside, self.unlisted))
+        return replace(self, files=files, beside=beside, unlisted=unlisted, found={})
 
 
-def _telling(file: File, names: Callable[[str], bool]) -> File:
-    return replace(file, properties={name: value for name, value in file.properties.items() if names(name)})
+def _telling(files: Mapping[str, File], names: Callable[[str], bool]) -> Mapping[str, File]:
+    return {
+        path: replace(file, properties={name: value for name, value in file.properties.items() if names(name)})
+        for path, file in files.items()
+    }
 
 
 def dataset(book: Book, vault: Vault, prose: Prose, settings: Settings, find: Find) -> Dataset:
@@ -90,19 +92,19 @@ def dataset(book: Book, vault: Vault, prose: Prose, settings: Settings, find: Fi
     facts = {path: record_properties(model, book) for path, model in records.items()}
     links = _links(vault, prose) | {path: _links_in(facts[path]) for path in records if path not in own}
     backlinks = _backlinks(vault, links)
-    notes = [
-        _note_file(note, own[note.path], prose.notes.get(note.path, NOTHING), links, backlinks) for note in vault.notes
-    ]
-    listed = {file.path: file for note, file in zip(vault.notes, notes, strict=True) if not note.unlisted}
-    unlisted = {file.path: file for note, file in zip(vault.notes, notes, strict=True) if note.unlisted}
+    listed: dict[str, File] = {}
+    unlisted: dict[str, File] = {}
+    for note in vault.notes:
+        made = _note_file(note, own[note.path], prose.notes.get(note.path, NOTHING), links[note.path], backlinks)
+        (unlisted if note.unlisted else listed)[note.path] = made
     for path, model in records.items():
         alone = _file(path, links=links.get(path, ()), backlinks=backlinks.get(path, ()))
         listed[path] = _record_file(model, facts[path], listed.get(path, alone))
-    others = (path for path in _other_files(vault, prose) if path not in listed)
-    listed |= {path: _file(path, backlinks=backlinks.get(path, ())) for path in others}
+    listed |= {file.path: file for file in _other_files(vault, prose, backlinks) if file.path not in listed}
     ordered = dict(sorted(listed.items(), key=lambda item: (item[1].name.casefold(), item[0])))
-    pictured = {path: _file(path) for path in _pictured(vault, own, find) if path not in listed}
-    return Dataset(ordered, unlisted, pictured, find, _now(ordered.values()), frozenset(private))
+    beside = {path: ordered.pop(path) for path in vault.ignored & ordered.keys() - records.keys()}
+    beside |= {path: _file(path) for path in _pictured(vault, own, find) if path not in listed}
+    return Dataset(ordered, beside, unlisted, find, _now(ordered.values()), frozenset(private))
 
 
 def _public(properties: Properties, settings: Settings, private: set[str]) -> Properties:
@@ -142,11 +144,11 @@ def _links_in(facts: Properties) -> tuple[Link, ...]:
 
 
 def _backlinks(vault: Vault, links: Mapping[str, tuple[Link, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """Who links to each file, unlisted notes aside, each once."""
-    unlisted = {note.path for note in vault.notes if note.unlisted}
+    """Who links to each file, each once; not those that are no rows."""
+    aside = {note.path for note in vault.notes if note.unlisted} | vault.ignored
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for source, targets in links.items():
-        for target in targets if source not in unlisted else ():
+        for target in targets if source not in aside else ():
             if target.path != source:
                 found[target.path][source] = None
     return {path: tuple(sources) for path, sources in found.items()}
@@ -156,7 +158,7 @@ def _note_file(
     note: Note,
     properties: Properties,
     translated: Translated,
-    links: Mapping[str, tuple[Link, ...]],
+    links: tuple[Link, ...],
     backlinks: Mapping[str, tuple[str, ...]],
 ) -> File:
     embedded = {found.source for found in translated.links if found.embed}
@@ -167,8 +169,8 @@ def _note_file(
         mtime=_moment(note.updated),
         properties=properties,
         tags=_distinct((*note.tags, *translated.tags)),
-        links=links[note.path],
-        embeds=tuple({link.path: link for link in links[note.path] if link.path in embedded}.values()),
+        links=links,
+        embeds=tuple({link.path: link for link in links if link.path in embedded}.values()),
         backlinks=backlinks.get(note.path, ()),
     )
 
@@ -192,13 +194,13 @@ def _read(model: Model) -> PartialDate | None:
     return max((date for date in dates if date), default=None)
 
 
-def _other_files(vault: Vault, prose: Prose) -> Iterator[str]:
-    """The paths of attachments that listed notes use, of bases and of canvases."""
+def _other_files(vault: Vault, prose: Prose, backlinks: Mapping[str, tuple[str, ...]]) -> Iterator[File]:
+    """Attachments that listed notes use, bases and canvases."""
     listed = (prose.notes.get(note.path, NOTHING) for note in vault.notes if not note.unlisted)
     used = frozenset[str]().union(*(translated.attachments for translated in listed))
-    yield from (attachment.path for attachment in vault.attachments if attachment.path in used)
-    yield from (base.path for base in vault.bases)
-    yield from (canvas.path for canvas in vault.canvases)
+    sizes = {attachment.path: attachment.size for attachment in vault.attachments if attachment.path in used}
+    for path in (*sizes, *vault.sheets):
+        yield _file(path, size=sizes.get(path, 0), backlinks=backlinks.get(path, ()))
 
 
 def _pictured(vault: Vault, own: Mapping[str, Properties], find: Find) -> Iterator[str]:

@@ -17,6 +17,8 @@ MAX_FORMULAS = 200
 MAX_COLUMNS = 100
 MAX_FILTERS = 200
 """Expressions that a base's own filters may hold, and likewise those of a view."""
+MAX_CHARACTERS = 100_000
+"""Of all expressions of a base together."""
 
 
 def read_base(text: str, path: str, shown: str, *, first_line: int = 1) -> tuple[Base, list[Problem]]:
@@ -53,7 +55,7 @@ class _Reader:
     def __init__(self, parsed: Parsed, shown: str) -> None:
         self.parsed, self.shown = parsed, shown
         self.problems: list[Problem] = []
-        self.filters_left = 0
+        self.filters_left = self.characters = 0
 
     def wrong(self, path: Path, message: str) -> None:
         self.problems.append(Problem(self.shown, self.parsed.line(path), "base-wrong", message, Level.WARNING))
@@ -61,23 +63,33 @@ class _Reader:
     def base(self, path: str, line: int, value: Map) -> Base:
         filters, error = self.filters(value.get("filters"), ("filters",), "base")
         formulas = self.expressions(value.get("formulas"), "formulas")
+        views = self.views(value.get("views"))
+        summaries = self.expressions(value.get("summaries"), "summaries")
+        if self.characters > MAX_CHARACTERS:
+            error = f"its expressions have more than {MAX_CHARACTERS:,} characters; write fewer or shorter ones"
+            self.wrong((), f"the base is not shown: {error}")
+            return Base(path, line, error=error)
         return Base(
             path=path,
             line=line,
             filters=filters,
             formulas=dict(list(formulas.items())[:MAX_FORMULAS]),
             display_names=self.display_names(value),
-            summaries=self.expressions(value.get("summaries"), "summaries"),
-            views=self.views(value.get("views")),
+            summaries=summaries,
+            views=views,
             error=error,
         )
+
+    def expression(self, text: str, at: Path) -> Expression:
+        self.characters += len(text)
+        return Expression(str(text), self.parsed.line(at))
 
     def expressions(self, value: Any, key: str) -> dict[str, Expression]:
         """Expressions by name."""
         found = {}
         for name, written in self.map(value, (key,)).items():
             if isinstance(written, str):
-                found[name] = Expression(written, self.parsed.line((key, name)))
+                found[name] = self.expression(written, (key, name))
             elif written is not None:
                 self.wrong((key, name), f"{quoted(name)} in “{key}” is {quoted(written)}, not an expression; left out")
         if key == "formulas" and len(found) > MAX_FORMULAS:
@@ -150,7 +162,7 @@ class _Reader:
             self.filters_left -= 1
             if self.filters_left < 0:
                 raise _MisfitError(at, f"hold more than {MAX_FILTERS} expressions; write fewer")
-            return Expression(value, self.parsed.line(at))
+            return self.expression(value, at)
         if not isinstance(value, Map):
             raise _MisfitError(at, "are a list; put it under “and:”, “or:” or “not:”")
         if len(value) != 1 or (key := next(iter(value))) not in JUNCTIONS:

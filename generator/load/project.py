@@ -17,6 +17,7 @@ from generator.load.catalogues import (
 )
 from generator.load.gpus import read_gpus
 from generator.load.note_claims import read_last_written, with_note_claims
+from generator.load.rating import read_needs, read_ranking
 from generator.load.records import read_record
 from generator.load.shapes import ID_LENGTH, ID_PATTERN
 from generator.load.vault import read_vault
@@ -30,6 +31,7 @@ from generator.nouns.vault_notes import REMEMBERED
 from generator.shipped import shipped
 
 Reader = Callable[[str, str], tuple[Any, list[Problem]]]
+FieldsReader = Callable[[str, str, Catalogue], tuple[Any, list[Problem]]]
 
 CATALOGUES: Mapping[str, tuple[str, Reader]] = {
     "organizations": ("organizations.yml", read_organizations),
@@ -40,9 +42,13 @@ CATALOGUES: Mapping[str, tuple[str, Reader]] = {
     "gpus": ("gpus.yml", read_gpus),
 }
 """The optional files of `data/`: where in the Library each goes, its name, and what reads it."""
+ABOUT_FIELDS: Mapping[str, tuple[str, FieldsReader]] = {
+    "ranking": ("ranking.yml", read_ranking),
+    "needs": ("needs.yml", read_needs),
+}
+"""Those of them that can only be read with the catalogue of fields."""
 FIELDS = "fields.yml"
-KNOWN_FILES = (FIELDS, *(name for name, _ in CATALOGUES.values()))
-LATER_FILES = ("ranking.yml", "needs.yml")
+KNOWN_FILES = (FIELDS, *(name for name, _ in (*CATALOGUES.values(), *ABOUT_FIELDS.values())))
 YAML = (".yml", ".yaml")
 
 
@@ -114,13 +120,18 @@ def _catalogue(files: Mapping[str, Found], settings: Settings, problems: list[Pr
 def _library(files: Mapping[str, Found], catalogue: Catalogue, settings: Settings, problems: list[Problem]) -> Library:
     parts: dict[str, Any] = {}
     present = set()
-    for part, (name, reader) in CATALOGUES.items():
+    about_fields = {part: (name, _with(reader, catalogue)) for part, (name, reader) in ABOUT_FIELDS.items()}
+    for part, (name, reader) in {**CATALOGUES, **about_fields}.items():
         read = _read(files[name], reader, settings, problems) if name in files else None
         if read is not None:
             present.add(name)
             parts[part] = read
     records, broken = _records(files, catalogue, settings, problems)
     return Library(records=records, present=frozenset(present), broken=frozenset(broken - set(records)), **parts)
+
+
+def _with(reader: FieldsReader, catalogue: Catalogue) -> Reader:
+    return lambda text, path: reader(text, path, catalogue)
 
 
 def _records(
@@ -154,7 +165,7 @@ def _records(
 def _stray(place: PurePosixPath, at: str, problems: list[Problem]) -> None:
     """Say so when a file under `data/` looks like ours and is not read."""
     name = place.as_posix()
-    if place.suffix.lower() in YAML and name not in KNOWN_FILES + LATER_FILES:
+    if place.suffix.lower() in YAML and name not in KNOWN_FILES:
         hint = did_you_mean(name, KNOWN_FILES)
         message = f"is not read{hint}; records go into models/ as <id>.yml, and the other files have fixed names"
         problems.append(Problem(at, 0, "file-unknown", message, Level.WARNING))

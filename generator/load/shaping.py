@@ -131,6 +131,8 @@ def _reason(error: Any) -> str:
             return f"is not one of {context['expected']}".replace("'", "").replace(" or ", ", ")
         case "less_than":
             return f"is not below {context['lt']}"
+        case "less_than_equal":
+            return f"is above {context['le']}"
         case "greater_than":
             return f"is not above {context['gt']}"
         case "greater_than_equal":

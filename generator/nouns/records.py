@@ -8,6 +8,8 @@ from generator.nouns.claims import Claim, Source
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Better
 from generator.nouns.gpus import Gpu
+from generator.nouns.needs import Need
+from generator.nouns.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ class Library:
     scheme: Scheme = Scheme()
     pairs: tuple[Pair, ...] = ()
     gpus: Mapping[str, Gpu] = field(default_factory=dict)
+    ranking: Ranking = field(default_factory=Ranking)
+    needs: Mapping[str, Need] = field(default_factory=dict)
     present: frozenset[str] = frozenset()
     """The names of the optional files that could be read; one that is not there is not held against a record."""
     broken: frozenset[str] = frozenset()

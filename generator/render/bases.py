@@ -113,7 +113,7 @@ def _table(view: ViewResult, addresses: Addresses) -> str:
     sortable = "" if grouped else " data-mb-sortable"
     parts = [_body(group, view.columns, addresses, grouped=grouped) for group in view.groups]
     if not grouped and view.groups and any(view.groups[0].summaries):
-        parts.append(f"<tfoot>{_sums(view.groups[0].summaries, addresses)}</tfoot>")
+        parts.append(f"<tfoot>{_sums(view.groups[0].summaries, view.columns, addresses)}</tfoot>")
     heads = "".join(
         f'<th scope="col"{_aligned(column)} data-mb-key="{html(column.id)}">{html(column.label)}</th>'
         for column in view.columns
@@ -133,7 +133,7 @@ def _body(group: RowGroup, columns: Sequence[Column], addresses: Addresses, *, g
     if grouped:
         heading = f"{_heading(group, addresses)} <small>{group.count:,}</small>"
         rows.append(f'<tr class="mb-group"><th colspan="{len(columns)}" scope="rowgroup">{heading}</th></tr>')
-        rows += [_sums(group.summaries, addresses)] if any(group.summaries) else []
+        rows += [_sums(group.summaries, columns, addresses)] if any(group.summaries) else []
     rows += [f"<tr>{''.join(_cells(row, columns, addresses))}</tr>" for row in group.rows]
     return "\n".join(["<tbody>", *rows, "</tbody>"])
 
@@ -150,11 +150,10 @@ def _cells(row: Row, columns: Sequence[Column], addresses: Addresses) -> Iterato
         yield f"<{tag}{scope}{marks}>{cell_html(cell, addresses)}</{tag}>"
 
 
-def _sums(summaries: Sequence[Summary | None], addresses: Addresses) -> str:
-    cells = (
-        f"<td><small>{html(one.name)}</small> {cell_html(one.cell, addresses)}</td>" if one else "<td></td>"
-        for one in summaries
-    )
+def _sums(summaries: Sequence[Summary | None], columns: Sequence[Column], addresses: Addresses) -> str:
+    told = ((one.name, cell_html(one.cell, addresses)) if one else ("", "") for one in summaries)
+    texts = (f"<small>{html(name)}</small> {value}" if value else "" for name, value in told)
+    cells = (f"<td{_aligned(column)}>{text}</td>" for column, text in zip(columns, texts, strict=True))
     return f'<tr class="mb-sums">{"".join(cells)}</tr>'
 
 
@@ -250,7 +249,8 @@ def cell_html(cell: Cell, addresses: Addresses) -> str:
         case Moment(iso, words):
             return f'<time datetime="{html(iso)}">{html(words)}</time>'
         case Items(cells):
-            return ", ".join(shown for inner in cells if (shown := cell_html(inner, addresses)))
+            between = " " if all(isinstance(inner, Tag) for inner in cells) else ", "
+            return between.join(shown for inner in cells if (shown := cell_html(inner, addresses)))
         case Failure():
             return '<i class="mb-absent">error</i>'
         case Colour(value):

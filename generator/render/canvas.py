@@ -167,7 +167,7 @@ def _apart(one: Point, other: Point) -> float:
 
 def _group(node: CanvasNode, card: Card) -> Markup:
     label = Markup('<text x="%s" y="%s">%s</text>') % (node.x + 4, node.y - 9, md(node.content))
-    picture = Markup('<image href="%s" %s preserveAspectRatio="xMidYMid %s"/>') % (
+    picture = Markup('<image xlink:href="%s" %s preserveAspectRatio="xMidYMid %s"/>') % (
         html(card.address),
         _box(node),
         FILLS.get(node.background_style, "slice"),

@@ -63,12 +63,13 @@ def _drawing(graph: Graph, url: Url, label: str) -> str:
     right, left = neighbours[:half], neighbours[half:][::-1]
     points = {0: middle, **_arc(right, middle, 1), **_arc(left, middle, -1)}
     nodes = [_node(graph.nodes[place], points[place], url, 1) for place in right]
-    nodes += [_node(graph.nodes[place], points[place], url, -1) for place in reversed(left)]
+    mirrored = [_node(graph.nodes[place], points[place], url, -1) for place in reversed(left)]
     return (
         f'<svg viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{label}">'
         f'<path class="mb-crossing" d="{_lines(_crossing(graph), points)}"/>'
         f'<path d="{_lines([(0, place) for place in neighbours], points)}"/>'
-        f'<circle cx="{middle[0]}" cy="{middle[1]}" r="6"/>{"".join(nodes)}</svg>'
+        f'<circle cx="{middle[0]}" cy="{middle[1]}" r="6"/>'
+        f'{"".join(nodes)}<g text-anchor="end">{"".join(mirrored)}</g></svg>'
     )
 
 
@@ -102,12 +103,11 @@ def _node(node: GraphNode, point: Point, url: Url, side: int) -> str:
     short = title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
     sign = '<rect x="-4" y="-4" width="8" height="8"/>' if node.kind is PageKind.MODEL else '<circle r="4"/>'
     told = f"<title>{html(title)}</title>" if short != title else ""
-    anchor = "" if side > 0 else ' text-anchor="end"'
-    # Material's instant navigation fails on a page with plain `href` in a drawing, since scripts cannot set it there.
     at = f"translate({point[0]} {point[1]})"
+    # Material's instant navigation fails on a page with plain `href` in a drawing, since scripts cannot set it there.
     return (
         f'<a class="mb-side-{SIDES[node.kind]}" xlink:href="{html(url(node.path))}" transform="{at}">'
-        f'{told}{sign}<text x="{9 * side}" y="4"{anchor}>{html(short)}</text></a>'
+        f'{told}{sign}<text x="{9 * side}" y="4">{html(short)}</text></a>'
     )
 
 

@@ -46,13 +46,14 @@ ENVIRONMENTS = {
 }
 """As Obsidian shows them, without numbers; and those that the reader lacks."""
 COUNTED = ("alignat", "alignat*", "alignedat")
+COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 STARRED = re.compile(r"\\begin\{([pbBvV]?matrix)\*\}(?:\[[a-z]\])?|\\end\{([pbBvV]?matrix)\*\}")
 BEGIN_OR_END = re.compile(r"\\(begin|end)\{([a-zA-Z]+\*?)\}(\{\d+\})?")
 NUMBERED = re.compile(r"\\begin\{(?:align|gather|equation|multline)\*\}")
 WORD = re.compile(r"\\([a-zA-Z]+)")
 DROPPED = re.compile(rf"\\(?:label|require)\s*\{{[^{{}}]*\}}|\\(?:{SIZES})(?![a-zA-Z])|\\[/@-]")
 TEXT = re.compile(r"(\\(?:text(?:rm|bf|it|sf|tt)?|operatorname\*?)\{)([^{}]*)(?=\})")
-NOT_IN_TEXT = re.compile(r"(?<!\\)(?=[_&#])")
+NOT_IN_TEXT = re.compile(r"(?<!\\)[_&#^]")
 SIGNS = ((r"\left<", r"\left\langle "), (r"\right>", r"\right\rangle "), ("√", r"\surd "))
 DEPTH = re.compile(r"\\(?:begin|end|left|right)(?![a-zA-Z])|\\.|\\[a-zA-Z]+|[{}]|(?<=sqrt)\[", re.DOTALL)
 DEEPER = {"{": 1, "}": -1, r"\begin": 1, r"\end": -1, r"\left": 1, r"\right": -1, "[": 1}
@@ -79,12 +80,13 @@ STYLE = re.compile(
 )
 IN_MARKDOWN = re.compile(r"[^\w ,;()/%'.+?-]|_", re.ASCII)
 ABOVE_ASCII = 0x80
-ALONE = frozenset("=|:!")
+ALONE = frozenset("=:!")
 """What is syntax only beside others of its kind: as the one sign of an element it is text."""
 SIGN = re.compile(r"<(?:mi|mn|mo|mtext)\b")
 WIDE = 16
 """Signs beyond which a formula in a line may be wider than a phone; browsers do not break it."""
 LONGEST_TOLD = 60
+QUOTED = re.compile(r'"([^"]*)"')
 POSITION = re.compile(r"\A\d+: ")
 
 
@@ -99,8 +101,8 @@ def formula(scope: Scope, tex: str, line: int, *, display: bool) -> str:
     """A formula of a note as HTML for its text; one that cannot be read, after a report, as it was written."""
     made = mathml(tex, scope.ledger.macros, display=display)
     if made.why:
-        tex = " ".join(tex.split())
-        told = tex if len(tex) <= LONGEST_TOLD else f"{tex[:LONGEST_TOLD]}…"
+        told = " ".join(tex[:MAX_LENGTH].split())
+        told = told if len(told) <= LONGEST_TOLD else f"{told[:LONGEST_TOLD]}…"
         message = f"“{told}” cannot be drawn: {made.why}; shown as it was written; write it with LaTeX's own commands"
         scope.report(line, "math-unreadable", message)
     if made.why:
@@ -119,7 +121,7 @@ def mathml(tex: str, macros: Macros | None = None, *, display: bool = False) -> 
     if len(tex) > MAX_LENGTH:
         return Formula("", f"it has more than {MAX_LENGTH:,} characters")
     macros = macros or Macros()
-    rest = defined(tex, macros).strip()
+    rest = defined(COMMENT.sub("", tex), macros).strip()
     if not rest:
         return Formula("")
     full = expanded(rest, macros)
@@ -153,13 +155,17 @@ def _read(tex: str, display: bool) -> Formula:
         made = READER.convert_with_local_state(tex, displaystyle=display)
     except LatexError as error:
         return Formula("", _reason(str(error)))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # of Rust; Python has no name for it to be caught by
+            raise
+        return Formula("", "the reader of formulas has failed at it")
     clean = "".join(_clean(made)) if len(made) <= MAX_MARKUP else ""
     return Formula(clean) if clean else Formula("", "it comes to more than a page may hold")
 
 
 def _reason(said: str) -> str:
     said = " ".join(POSITION.sub("", said).split()).rstrip(".")
-    return said[:1].lower() + said[1:200]
+    return QUOTED.sub(r"“\1”", said[:1].lower() + said[1:200])
 
 
 def _as_the_reader_knows_it(tex: str, *, display: bool) -> str:
@@ -167,10 +173,14 @@ def _as_the_reader_knows_it(tex: str, *, display: bool) -> str:
     for written, known in SIGNS:
         tex = tex.replace(written, known)
     tex = BEGIN_OR_END.sub(_environment, WORD.sub(lambda found: "\\" + COMMANDS.get(found[1], found[1]), tex))
-    tex = TEXT.sub(lambda found: found[1] + NOT_IN_TEXT.sub(r"\\", found[2]), tex)
+    tex = TEXT.sub(lambda found: found[1] + NOT_IN_TEXT.sub(_in_text, found[2]), tex)
     if display and "\\tag" in tex and NUMBERED.search(tex) is None:
         return f"\\begin{{equation*}}{tex}\\end{{equation*}}"
     return tex
+
+
+def _in_text(found: re.Match[str]) -> str:
+    return r"\textasciicircum{}" if found[0] == "^" else "\\" + found[0]
 
 
 def _without_star(found: re.Match[str]) -> str:

@@ -64,7 +64,7 @@ def test_a_table_is_a_table():
         '<tr><th scope="row"><a href="../Dune.md">Dune</a></th><td class="mb-number" data-sort="3">3</td></tr>\n'
         '<tr><th scope="row"><a href="../Emma.md">Emma</a></th><td class="mb-number" data-sort="3">3</td></tr>\n'
         "</tbody>\n"
-        '<tfoot><tr class="mb-sums"><td></td><td><small>Average</small> 3</td></tr></tfoot>\n'
+        '<tfoot><tr class="mb-sums"><td></td><td class="mb-number"><small>Average</small> 3</td></tr></tfoot>\n'
         "</table>\n"
         "</div>\n"
         "</div>"
@@ -86,7 +86,7 @@ def test_the_groups_of_a_table_are_its_bodies():
         '<th scope="col" class="mb-number" data-mb-key="note.rating">Stars</th></tr></thead>\n'
         "<tbody>\n"
         '<tr class="mb-group"><th colspan="2" scope="rowgroup">read <small>1</small></th></tr>\n'
-        '<tr class="mb-sums"><td><small>Filled</small> 1</td><td></td></tr>\n'
+        '<tr class="mb-sums"><td><small>Filled</small> 1</td><td class="mb-number"></td></tr>\n'
         '<tr><th scope="row"><a href="../Dune.md">Dune</a></th><td class="mb-number" data-sort="3">3</td></tr>\n'
         "</tbody>\n"
         "<tbody>\n"
@@ -210,6 +210,7 @@ def test_a_base_that_cannot_be_shown_is_a_notice():
         (Colour("#fff"), "<td>#fff</td>"),
         (Failure("why"), '<td><i class="mb-absent">error</i></td>'),
         (Items((Number(1), None, Items((Text("a"), Text("b"))))), "<td>1, a, b</td>"),
+        (Items((Tag("lone"), Tag("lone"))), "<td>#lone #lone</td>"),
     ],
 )  # fmt: skip
 def test_cells_are_drawn_by_their_type(cell, drawn):

@@ -73,11 +73,13 @@ def test_bases_canvases_and_used_attachments_are_files():
         make_note("A.md"),
         make_note("U.md", unlisted=True),
         prose={"A.md": translated(attachments=["used.png"]), "U.md": translated(attachments=["hidden.png"])},
-        attachments=(Attachment("used.png", "/u"), Attachment("hidden.png", "/h"), Attachment("unused.png", "/n")),
+        attachments=(Attachment("used.png", "/u", 5), Attachment("hidden.png", "/h"), Attachment("unused.png", "/n")),
         bases=(make_base("", "x.base"),),
         canvases=(Canvas("y.canvas"),),
     )
-    assert list(data.files) == ["A.md", "used.png", "x.base", "y.canvas"]
+    assert [(file.path, file.size) for file in data.rows] == [
+        *(("A.md", 0), ("used.png", 5), ("x.base", 0), ("y.canvas", 0)),
+    ]
 
 
 def test_unlisted_notes_are_no_rows_and_link_to_nothing():
@@ -156,7 +158,7 @@ def test_attachments_in_properties_may_be_shown_but_are_no_rows():
         attachments=tuple(Attachment(f"{name}.png", "/x") for name in "cdefg"),
     )
     assert list(data.files) == ["A.md"]
-    assert sorted(data.pictured) == ["c.png", "d.png"]
+    assert sorted(data.beside) == ["c.png", "d.png"]
     assert data.file("c.png", "A.md").path == "c.png"
     assert data.file("g.png", "A.md") is None
 
@@ -166,6 +168,19 @@ def test_a_file_that_only_a_property_names_is_no_link():
     found = translated(links=[make_link("c.png", line=0), make_link("Two.md", line=0), make_link("d.png")])
     data = make_dataset(make_note("A.md"), make_note("Two.md"), prose={"A.md": found})
     assert texts(data.files["A.md"].links) == [("Two", "Two.md"), ("d.png", "d.png")]
+
+
+def test_files_that_obsidian_leaves_out_are_no_rows():
+    """Links lead to them, and they may embed a base, but none shows them."""
+    data = make_dataset(
+        make_note("A.md"),
+        make_note("old/B.md"),
+        prose={"A.md": translated(links=["old/B.md"]), "old/B.md": translated(links=["A.md"])},
+        ignored=frozenset({"old/B.md", "elsewhere.md"}),
+    )
+    assert list(data.files) == ["A.md"]
+    assert data.files["A.md"].backlinks == ()
+    assert data.file("B", "A.md") is data.this("old/B.md") is data.beside["old/B.md"]
 
 
 def test_telling_leaves_only_the_properties_that_are_named():

@@ -220,6 +220,11 @@ def test_a_base_is_bounded():
     assert problems == [f"content/x.base:1: warning base-wrong {said}"]
     base, problems = read(f"filters: {{or: [{', '.join('x' for _ in range(MAX_FILTERS + 1))}]}}")
     assert base.error == "its filters hold more than 200 expressions; write fewer"
+    why = "its expressions have more than 100,000 characters; write fewer or shorter ones"
+    long = "1 + " * 500 + "1"
+    base, problems = read(f"formulas: {{{', '.join(f'f{n}: {long}' for n in range(60))}}}")
+    assert base == Base("x.base", error=why)
+    assert problems == [f"content/x.base:1: warning base-wrong the base is not shown: {why}"]
 
 
 def test_a_block_is_read_wherever_a_fence_may_stand():

@@ -9,8 +9,9 @@ ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "overrides" / "assets"
 STYLE = (ASSETS / "modelbook.css").read_text(encoding="utf-8")
 SCRIPTS = "\n".join(file.read_text(encoding="utf-8") for file in sorted(ASSETS.rglob("*.js")))
-RENDER = ROOT / "generator" / "render"
-MARKUP = "\n".join(file.read_text(encoding="utf-8") for kind in ("*.j2", "*.py") for file in sorted(RENDER.rglob(kind)))
+WRITERS = [ROOT / "generator" / stage for stage in ("render", "translate")]
+FILES = [file for folder in WRITERS for kind in ("*.j2", "*.py") for file in sorted(folder.rglob(kind))]
+MARKUP = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 CLASS = re.compile(r"(?<![\w-])mb-[a-z0-9-]*[a-z0-9]")
 """A class; not the `data-mb-…` of the scripts, and not the `--mb-…` of the colours."""
 COLOURS = {name: schemes for name, *schemes in re.findall(r"--mb-([\w-]+): light-dark\((#\w{6}), (#\w{6})\);", STYLE)}

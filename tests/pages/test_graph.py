@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.nouns.canvases import Canvas
 from generator.nouns.graph import Graph, GraphNode, PageKind
-from generator.nouns.plans import CanvasView, Link, ModelView, NoteView, Plan, SectionView
+from generator.nouns.plans import CanvasView, Drawing, Link, ModelView, NoteView, Plan, SectionView
 from generator.nouns.prose import DrawnCanvas, NoteLink, Prose, Translated
 from generator.pages.graph import around, neighbourhoods, of_pages, plans, whole
 
@@ -119,7 +119,7 @@ def test_what_is_not_listed_is_in_no_graph(a_model):
 
 def test_what_obsidian_leaves_out_of_its_graph_is_left_out_of_this_one():
     """Files that its settings exclude have pages, but none here; a canvas is one of its own kind."""
-    canvas = Plan("c.canvas.md", "c", "canvas.md.j2", CanvasView(Drawing(Canvas("c.canvas"))))
+    canvas = Plan("c.canvas.md", "c", "canvas.md.j2", CanvasView(Drawing(Canvas("c.canvas"), "c")))
     pages = [note_page(make_note("in.md")), note_page(make_note("out.md")), canvas]
     drawn = DrawnCanvas(links=said("in.md", "out.md").links)
     prose = Prose({"in.md": said("out.md"), "out.md": said()}, canvases={("c.canvas.md", "c.canvas"): drawn})

@@ -45,9 +45,9 @@ def test_a_page_stands_among_its_neighbours():
         '<circle cx="210" cy="44" r="6"/>'
         '<a class="mb-side-1" xlink:href="../m/" transform="translate(268 44)">'
         '<rect x="-4" y="-4" width="8" height="8"/><text x="9" y="4">M</text></a>'
-        '<a class="mb-side-0" xlink:href="../b/" transform="translate(152 44)">'
+        '<g text-anchor="end"><a class="mb-side-0" xlink:href="../b/" transform="translate(152 44)">'
         "<title>A note with a name that is too long</title>"
-        '<circle r="4"/><text x="-9" y="4" text-anchor="end">A note with a name th…</text></a></svg>'
+        '<circle r="4"/><text x="-9" y="4">A note with a name th…</text></a></g></svg>'
         '<p class="mb-small">2 linked pages · <a href="../graph/?find=A">In the whole graph</a></p></details></div>'
     )
 
@@ -61,7 +61,7 @@ def test_neighbours_without_room_are_said_to_be_there():
     """With their number, and no way to a page that is not there."""
     html = drawn(star(23, left_out=1200), whole="")
     assert html.endswith(
-        '</svg><p class="mb-small">23 of 1,223 linked pages, the most linked first</p></details></div>'
+        '</g></svg><p class="mb-small">23 of 1,223 linked pages, the most linked first</p></details></div>'
     )
 
 
@@ -93,7 +93,7 @@ def test_names_are_text_whatever_they_say():
     html = drawn(graph)
     elements = tree(html)
     assert {one.tag for one in elements.iter()} == {
-        *("div", "details", "summary", "svg", "path", "circle", "a", "title", "text", "p")
+        *("div", "details", "summary", "svg", "path", "circle", "g", "a", "title", "text", "p")
     }
     assert [one.text for one in elements.iter("title")] == ['</svg><script>alert("x")</script> # `{{ 1 }}` &amp; "'] * 2
     assert "\n" not in html
