@@ -1,34 +1,40 @@
 """The story: what happens between a project's files and a finished site. The only module that knows every stage."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
 from generator.bases import query
 from generator.check import check, review
 from generator.compare import compare
-from generator.costs import bills, break_even, cheapest_machine, why_not_rented
+from generator.costs import bills, break_even, cheapest_machine, priced, why_not_rented
+from generator.findings import find, problems_of
 from generator.load import load
 from generator.load.note_claims import records_alone
-from generator.memory import estimate, fits, memory_views
+from generator.memory import estimate, fits, memory_views, needed
 from generator.merge import merge
 from generator.nouns.book import Book, Model
-from generator.nouns.comparisons import Comparison
+from generator.nouns.comparisons import Compared, Comparison
 from generator.nouns.costs import Costing, Task
 from generator.nouns.gpus import Gpu
 from generator.nouns.memory import Ask, Estimate, Fit
 from generator.nouns.plans import Plans
 from generator.nouns.problems import Problem
 from generator.nouns.prose import Prose
+from generator.nouns.ratings import Rated, Supplied
 from generator.nouns.settings import Settings
 from generator.nouns.site import Site
 from generator.pages import complete, plan
+from generator.rank import rate
 from generator.render import render
+from generator.searches import match_searches
 from generator.translate import index_of, translate
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is."""
+INSTEAD = 3
+"""Alternatives of each kind that a model's page names."""
 
 
 def silent(stage: str, done: int, of: int) -> None:
@@ -60,20 +66,52 @@ def _gather(settings: Settings, progress: Progress, *, parallel: bool) -> tuple[
     loaded = load(settings)
     problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
     book = merge(loaded.catalogue, loaded.library)
+    findings = find(book)
+    problems += problems_of(findings)
     progress("comparing", 0, 0)
-    compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
-    plans = plan(book, compared, loaded.vault, settings, memory_views(book))
+    compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest, instead=INSTEAD)
+    searches = match_searches(book, loaded.searches)
+    problems += searches.problems
+    rated, misasked = _rated(book, compared, searches.times_matched)
+    problems += misasked
+    plans = plan(
+        book,
+        compared,
+        loaded.vault,
+        settings,
+        memory=memory_views(book),
+        findings=findings,
+        searches=searches,
+        rated=rated,
+    )
     index = index_of(plans, settings)
     prose = translate(plans, index, settings, progress, parallel=parallel)
     shown = query(book, loaded.vault, prose, settings, index.find)
     return complete(plans, prose, shown, book, compared, settings), prose, problems
 
 
+def _rated(book: Book, compared: Compared, matched: Mapping[str, int]) -> tuple[Rated, list[Problem]]:
+    """The ranking and the answers to needs, and the problems of what these ask about memory."""
+    memory, problems = needed(book)
+    return rate(book, compared.standings, Supplied(memory, priced(book), matched)), problems
+
+
+def assess(settings: Settings) -> tuple[Book, Rated, list[Problem]]:
+    """The book with the ranking and the answers to needs, without making any page."""
+    loaded = load(settings)
+    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
+    book = merge(loaded.catalogue, loaded.library)
+    alone = replace(book, library=replace(book.library, pairs=()))
+    rated, misasked = _rated(book, compare(alone, nearest=0), match_searches(book, loaded.searches).times_matched)
+    return book, rated, sorted({*problems, *misasked})
+
+
 def inspect(settings: Settings) -> tuple[Book, list[Problem]]:
     """The merged book and the problems of the input, without making any page."""
     loaded = load(settings)
     problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
-    return merge(loaded.catalogue, loaded.library), sorted(set(problems))
+    book = merge(loaded.catalogue, loaded.library)
+    return book, sorted({*problems, *problems_of(find(book))})
 
 
 def inspect_records(settings: Settings) -> tuple[Book, list[Problem]]:

@@ -3,13 +3,14 @@
 import ast
 
 from generator.check.references import CATALOGUES
+from generator.findings import RULES
 
 
 def codes_in(package):
     """The codes of a package with the levels at which each is reported; `any` for a level that cannot be told."""
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in sorted(package.rglob("*.py"))]
     shared = {name: place for tree in trees for name, place in helpers_in(tree).items() if not name.startswith("_")}
-    found = {}
+    found = {rule.code: {level.value for level in rule.levels} for rule in RULES}
     for tree in trees:
         Codes(shared | helpers_in(tree), found).visit(tree)
     return found
@@ -53,6 +54,8 @@ class Codes(ast.NodeVisitor):
                 return {f"{kind}{rest}" for kind in CATALOGUES}
             case ast.JoinedStr(values=[ast.FormattedValue(value=ast.Name() as name), ast.Constant(value=rest)]):
                 return {f"{start}{rest}" for start in self.texts(name)}
+            case ast.Attribute(value=ast.Name(id="finding"), attr="code"):
+                return set()  # the code of a rule, which stands in the table of rules
             case ast.Name() if any(node.id in [arg.arg for arg in f.args.args] for f in self.functions):
                 return set()  # handed on by a helper, whose callers are looked at
             case ast.Name() if assigned := [

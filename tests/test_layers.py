@@ -6,7 +6,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("load", "check", "merge", "compare", "memory", "costs", "translate", "bases", "pages", "render")
+STAGES = (
+    "load",
+    "check",
+    "merge",
+    "findings",
+    "compare",
+    "memory",
+    "costs",
+    "rank",
+    "searches",
+    "translate",
+    "bases",
+    "pages",
+    "render",
+)
 COMMON = ("nouns", "files", "shipped", "forking")
 ALLOWED = {
     "nouns": ("nouns",),
@@ -22,6 +36,7 @@ ALLOWED = {
         "cli",
         "engines",
         "pipeline",
+        "load.rating_shapes",
         "load.settings",
         "load.shapes",
         "load.yaml_text",

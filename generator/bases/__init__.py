@@ -1,4 +1,4 @@
-"""Stage: the bases of a vault, worked out over its notes and the records of the book."""
+"""Stage 7: the bases of the vault, worked out over its notes and the records of the book."""
 
 from generator.bases.dataset import Find
 from generator.nouns.book import Book

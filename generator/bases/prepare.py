@@ -9,7 +9,7 @@ from generator.bases.labels import label
 from generator.bases.layouts import layout
 from generator.bases.naming import properties_in, takes_all, words_in
 from generator.bases.properties import property_code, property_of
-from generator.bases.ready import Asked, AskedSummary, Check, Checks, ReadyBase, ReadyView, Term, Test, codes_of
+from generator.bases.ready import Asked, AskedSummary, Check, Checks, ReadyBase, ReadyView, Term, Test, is_local
 from generator.bases.summaries import SUMMARIES
 from generator.nouns.bases import Base, BaseView, Expression, Filter, FilterGroup, Junction
 from generator.nouns.fields import Catalogue
@@ -46,7 +46,7 @@ class _Preparation:
         self.broken: dict[str, str] = {}
         self.display = {property_of(id_): text for id_, text in base.display_names.items()}
 
-    def report(self, line: int, message: str, *, unsupported: bool = False) -> None:
+    def warn(self, line: int, message: str, *, unsupported: bool = False) -> None:
         code = "base-unsupported" if unsupported else "base-wrong"
         self.problems.append(Problem(self.shown_path, line, code, message, Level.WARNING))
 
@@ -80,7 +80,7 @@ class _Preparation:
                 wrong = f"the formula {shown(name)} cannot be read: {error.message}"
                 self.broken[name.casefold()] = wrong
                 message = f"{wrong}; its column shows no values; correct {shown(written.text)}"
-                self.report(written.line, message, unsupported=error.unsupported)
+                self.warn(written.line, message, unsupported=error.unsupported)
 
     def read_summaries(self) -> dict[str, Code]:
         found = {}
@@ -89,7 +89,7 @@ class _Preparation:
                 found[name] = self.code(written.text, written.line)
             except ExpressionError as error:
                 message = f"the summary {shown(name)} cannot be read: {error.message}; left out"
-                self.report(written.line, f"{message}; correct {shown(written.text)}", unsupported=error.unsupported)
+                self.warn(written.line, f"{message}; correct {shown(written.text)}", unsupported=error.unsupported)
         return found
 
     def reached(self, code: Code) -> frozenset[str]:
@@ -117,12 +117,12 @@ class _Preparation:
         except _UnreadableError as unreadable:
             error, expression = unreadable.error, unreadable.expression
             wrong = f"the filter {shown(expression.text)} cannot be read: {error.message}"
-            self.report(expression.line, f"{wrong}; {of} is not shown; correct it", unsupported=error.unsupported)
+            self.warn(expression.line, f"{wrong}; {of} is not shown; correct it", unsupported=error.unsupported)
             return (), f"{of[0].upper()}{of[1:]} cannot be shown: {wrong}."
 
     def term(self, filters: Filter) -> Term:
         test = self.test(filters)
-        return Term(test, any(map(self.is_local, codes_of(test))))
+        return Term(test, is_local(test))
 
     def test(self, filters: Filter) -> Test:
         if isinstance(filters, FilterGroup):
@@ -133,7 +133,7 @@ class _Preparation:
             raise _UnreadableError(filters, error) from None
         if useless := self.unusable(code):
             raise _UnreadableError(filters, ExpressionError(useless))
-        return Check(code, filters.line)
+        return Check(code, filters.line, self.is_local(code))
 
     def view(self, view: BaseView, summaries: Mapping[str, Code]) -> ReadyView:
         name = view.name or KINDS.get(view.kind, view.kind)
@@ -172,7 +172,7 @@ class _Preparation:
     def unknown_kind(self, view: BaseView, name: str) -> str:
         kinds = ", ".join(KINDS)
         message = f"the view {shown(name)} is of the kind {shown(view.kind)}, which the site does not have"
-        self.report(view.line, f"{message}; a notice stands in its place; use one of {kinds}", unsupported=True)
+        self.warn(view.line, f"{message}; a notice stands in its place; use one of {kinds}", unsupported=True)
         return f"The view {shown(name)} is of the kind {shown(view.kind)}, which this site does not show."
 
     def columns(self, view: BaseView) -> Iterator[Asked]:
@@ -194,11 +194,11 @@ class _Preparation:
         except ExpressionError as wrong:
             if aloud:
                 message = f"the property {shown(id_)} cannot be read: {wrong.message}; its column shows no values"
-                self.report(line, f"{message}; correct it", unsupported=wrong.unsupported)
+                self.warn(line, f"{message}; correct it", unsupported=wrong.unsupported)
             return Asked(key, id_, heading, error=wrong.message)
         missing = self.missing(key)
         if missing and aloud:
-            self.report(line, f"{missing}; its column shows no values; write it under “formulas”, or leave it out")
+            self.warn(line, f"{missing}; its column shows no values; write it under “formulas”, or leave it out")
         return Asked(key, id_, heading, code, missing or self.unusable(code))
 
     def missing(self, key: tuple[str, str]) -> str:
@@ -217,7 +217,7 @@ class _Preparation:
             return AskedSummary(known[name.casefold()], known=True)
         if name not in self.base.summaries:
             message = f"there is no summary {shown(name)}{did_you_mean(name, [*SUMMARIES, *own])}; left out; correct it"
-            self.report(view.line, message)
+            self.warn(view.line, message)
         return None
 
 

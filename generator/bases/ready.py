@@ -1,6 +1,6 @@
 """Bases whose expressions have been read: what each view asks for, the same for all places."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.bases.evaluate import Code
@@ -11,10 +11,11 @@ from generator.nouns.tables import Layout
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An expression that a row passes or not, and the line on which it stands."""
+    """An expression that a row passes or not, the line on which it stands, and whether it depends on the place."""
 
     code: Code
     line: int
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,6 @@ class ReadyBase:
         return next(iter(exact or [view for view in self.views if view.name.casefold() == name.casefold()]), None)
 
 
-def codes_of(test: Test) -> Iterator[Code]:
-    """The expressions of a test."""
-    if isinstance(test, Check):
-        yield test.code
-    else:
-        for member in test.members:
-            yield from codes_of(member)
+def is_local(test: Test) -> bool:
+    """Whether what passes depends on where the base stands."""
+    return test.local if isinstance(test, Check) else any(map(is_local, test.members))

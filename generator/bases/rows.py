@@ -1,4 +1,4 @@
-"""Which files are rows of a view: those that pass every test, few of them looked at where an index can tell."""
+"""Which files are rows of a view: those that pass every test."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,6 @@ from generator.bases.environment import Environment
 from generator.bases.errors import ExpressionError
 from generator.bases.evaluate import Code, evaluate
 from generator.bases.ready import Check, Term, Test
-from generator.bases.syntax import Member, MethodCall, Name, Node
 from generator.bases.values import File
 from generator.nouns.bases import Junction
 
@@ -61,37 +60,3 @@ def _passes(
         return lambda row: all(passes(row) for passes in members)
     wanted = test.junction is Junction.OR
     return lambda row: any(passes(row) for passes in members) is wanted
-
-
-def candidates(terms: Sequence[Term], files: Mapping[str, File], this: File | None) -> Sequence[File] | None:
-    """The rows that may pass where a term asks for links from or to `this`; None where no term does.
-
-    A base of backlinks may stand in every note of a vault; testing every file for each would take ages.
-    """
-    for term in terms if this else ():
-        if isinstance(term.test, Check) and (paths := _linked(term.test.code.node, this)) is not None:
-            return [files[path] for path in paths if path in files]
-    return None
-
-
-def _linked(node: Node, this: File | None) -> Iterable[str] | None:
-    assert this is not None
-    match node:
-        case MethodCall(object=Name(name="file"), function="hasLink", arguments=(asked,)) if _is_this(asked):
-            return (*this.backlinks, this.path)
-        case MethodCall(
-            object=Member(object=Name(name="file"), name="links"), function="contains", arguments=(asked,)
-        ) if _is_this(asked):
-            return (*this.backlinks, this.path)
-        case MethodCall(
-            object=Member(object=Name(name="this"), name="file"), function="hasLink", arguments=(Name(name="file"),)
-        ):
-            return sorted(this.targets)
-    return None
-
-
-def _is_this(node: Node) -> bool:
-    match node:
-        case Name(name="this") | Member(object=Name(name="this"), name="file"):
-            return True
-    return False

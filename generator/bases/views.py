@@ -8,9 +8,10 @@ from generator.bases.dataset import Dataset
 from generator.bases.environment import Environment
 from generator.bases.errors import ExpressionError
 from generator.bases.evaluate import evaluate
+from generator.bases.indexes import NO_ROW, Near, candidates, near
 from generator.bases.reading import read_property
 from generator.bases.ready import Asked, AskedSummary, ReadyBase, ReadyView, Term
-from generator.bases.rows import Mishaps, candidates, passing
+from generator.bases.rows import Mishaps, passing
 from generator.bases.sorting import grouped, is_empty, ordered
 from generator.bases.summaries import SUMMARIES
 from generator.bases.values import File, Value
@@ -23,6 +24,8 @@ MAX_ROWS = 1_000
 SITE_ROWS = 500_000
 SITE_STEPS = 200_000_000
 """Rows that all views of a site show, and the steps that they may take; after that, views have few rows, or none."""
+SITE_SECONDS = 20.0
+"""What the regular expressions of all bases may take together."""
 FEW_ROWS = 20
 REMARKS = 5
 """Sentences under a view."""
@@ -30,11 +33,19 @@ REMARKS = 5
 
 @dataclass(slots=True)
 class Ledger:
-    """What all bases of a site share: how much they may still cost and show, and what is wrong with them."""
+    """What all bases of a site share: how much they may still cost and show, and what is wrong with them.
+
+    One thing is told once, though a base meets it at many places, each time for other rows.
+    """
 
     steps: int = field(default_factory=lambda: SITE_STEPS)
+    seconds: float = SITE_SECONDS
     rows: int = field(default_factory=lambda: SITE_ROWS)
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[tuple[str, int, str], Problem] = field(default_factory=dict)
+
+    def tell(self, problem: Problem, about: str = "") -> None:
+        """Keep a problem, unless there is one about the same on that line."""
+        self.problems.setdefault((problem.path, problem.line, about or problem.message), problem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +57,29 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A base where it stands. `kept` has the rows for each view's number, and for -1 those for all views."""
+class Standing:
+    """A base where it stands; `shift` is what its lines count more in the file `shown_path` than where it was read.
+
+    `kept` has the rows for each view's number, and for -1 those for all views. `nearest` tells, by the view's number,
+    which of them may pass the tests that depend on the place. Both are the same wherever the base stands.
+    """
 
     base: ReadyBase
     shown_path: str
     dataset: Dataset
     environment: Environment
     ledger: Ledger
+    shift: int = 0
     kept: dict[int, Kept] = field(default_factory=dict)
+    nearest: dict[int, Near] = field(default_factory=dict)
 
-    def at(self, this: File | None) -> "Place":
-        """The same base elsewhere."""
-        return replace(self, environment=replace(self.environment, this=this))
+    def tell(self, problem: Problem, about: str = "") -> None:
+        """Keep a problem of the base, with the file and the line that it has here."""
+        line = problem.line + self.shift
+        self.ledger.tell(replace(problem, path=self.shown_path, line=line), about)
 
 
-def show(place: Place, number: int) -> ViewResult:
+def show(place: Standing, number: int) -> ViewResult:
     """The view of that number with its rows; what is wrong with it goes into the ledger."""
     view = place.base.views[number]
     if view.notice:
@@ -71,7 +89,7 @@ def show(place: Place, number: int) -> ViewResult:
         return run.result(run.rows(number))
     except ExpressionError as error:
         # Whatever else goes wrong concerns one row or one value and is caught there.
-        run.report(view.line, f"the view {shown(view.name)} is not shown: {error.message}")
+        run.warn(view.line, f"the view {shown(view.name)} is not shown: {error.message}", view.name)
         notice = f"The view {shown(view.name)} cannot be shown: {error.message}."
         return ViewResult(view.kind, view.name, notice=notice)
 
@@ -79,16 +97,16 @@ def show(place: Place, number: int) -> ViewResult:
 class _Run:
     """One view at one place."""
 
-    def __init__(self, place: Place, view: ReadyView) -> None:
+    def __init__(self, place: Standing, view: ReadyView) -> None:
         self.place, self.view = place, view
         self.formulas = place.base.formulas
         self.environment = place.environment
         self.remarks: list[str] = []
         self.failed: dict[str, tuple[int, ExpressionError, str]] = {}
 
-    def report(self, line: int, message: str, *, unsupported: bool = False) -> None:
+    def warn(self, line: int, message: str, about: str, *, unsupported: bool = False) -> None:
         code = "base-unsupported" if unsupported else "base-wrong"
-        self.place.ledger.problems.append(Problem(self.place.shown_path, line, code, message, Level.WARNING))
+        self.place.tell(Problem(self.place.shown_path, line, code, message, Level.WARNING), about)
 
     def rows(self, number: int) -> list[File]:
         """The files that pass the filters of the base and of the view."""
@@ -102,9 +120,20 @@ class _Run:
         else:
             kept = self.kept(number, self.kept(-1, None, fixed), own_fixed)
             mishaps.found |= kept.mishaps.found
-            found = self.passing(kept.rows, (*local, *own_local), mishaps)
+            terms = (*local, *own_local)
+            found = self.passing(self.near(number, kept.rows, terms), terms, mishaps)
         self.tell(mishaps)
         return found
+
+    def near(self, number: int, rows: Sequence[File], terms: Sequence[Term]) -> Sequence[File]:
+        """The rows that may pass, by an index where one of the terms allows it."""
+        nearest = self.place.nearest
+        if self.environment.this is None or not terms:
+            return rows
+        if number not in nearest:
+            nearest[number] = near(terms, rows, self.formulas, self.environment)
+        places = nearest[number](self.environment)
+        return rows if places is None else [rows[at] for at in sorted(set(places))]
 
     def kept(self, number: int, within: Kept | None, terms: Sequence[Term]) -> Kept:
         """The rows that pass terms which do not depend on the place, worked out once."""
@@ -124,7 +153,7 @@ class _Run:
             files = "1 file" if count == 1 else f"{count:,} files"
             wrong = f"the filter {shown(text)} cannot be worked out for {files}: {first.message}"
             message = f"{wrong}; left out of the view {shown(self.view.name)}; correct it"
-            self.report(line, message, unsupported=first.unsupported)
+            self.warn(line, message, text, unsupported=first.unsupported)
             self.remark(f"{wrong}.")
 
     def remark(self, sentence: str) -> None:
@@ -222,7 +251,7 @@ class _Run:
             return Summary(asked.name, cell(evaluate(asked.code, NO_ROW, self.formulas, self.environment, names)))
         except ExpressionError as error:
             wrong = f"the summary {shown(asked.name)} cannot be worked out: {error.message}"
-            self.report(self.view.line, f"{wrong}; correct it")
+            self.warn(self.view.line, f"{wrong}; correct it", asked.name)
             self.remark(f"{wrong}.")
             return Summary(asked.name, Failure(error.message))
 
@@ -241,14 +270,12 @@ class _Run:
             rows = "1 row" if count == 1 else f"{count:,} rows"
             wrong = f"{shown(id_)} cannot be worked out for {rows}: {first.message}"
             message = f"{wrong} (first for {shown(path)}); shown as an error; correct it"
-            self.report(self.view.line, message, unsupported=first.unsupported)
+            self.warn(self.view.line, message, id_, unsupported=first.unsupported)
             self.remark(f"{wrong}.")
 
 
 LINKED = frozenset({("file", "name"), ("file", "basename")})
 """Names of a file, which lead to it."""
-NO_ROW = File("", "", "", "", "")
-"""What an expression is about that is about no row."""
 
 
 def _parted(terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:

@@ -10,6 +10,7 @@ from generator.check.references import check_references
 from generator.check.scores import check_scores
 from generator.check.subject import Subject
 from generator.check.vault import review
+from generator.check.yardsticks import check_yardsticks
 from generator.nouns.fields import Catalogue
 from generator.nouns.notes import Vault
 from generator.nouns.problems import Problem
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_scores,
     check_dates,
     check_comparisons,
+    check_yardsticks,
     check_notes,
 )
 

@@ -9,11 +9,10 @@ from generator.nouns.problems import Level, Problem
 from generator.nouns.records import Record
 from generator.nouns.spelling import shown
 
-ORDER: tuple[tuple[str, str, Level], ...] = (
-    ("release_date", "deprecation_date", Level.ERROR),
-    ("release_date", "retirement_date", Level.ERROR),
-    ("deprecation_date", "retirement_date", Level.ERROR),
-    ("knowledge_cutoff", "release_date", Level.WARNING),
+ORDER = (
+    ("release_date", "deprecation_date"),
+    ("release_date", "retirement_date"),
+    ("deprecation_date", "retirement_date"),
 )
 """Fields whose dates follow one another, the earlier first, where the catalogue has both."""
 YEARS = range(1950, 2101)
@@ -23,8 +22,8 @@ def check_dates(subject: Subject) -> Iterator[Problem]:
     """What is wrong with the dates of each record; which of several claims is right is not asked here."""
     for record in subject.library.records.values():
         dated = _dated(record)
-        for earlier, later, level in ORDER:
-            yield from _order(record, dated.get(earlier, []), dated.get(later, []), level)
+        for earlier, later in ORDER:
+            yield from _order(record, dated.get(earlier, []), dated.get(later, []))
         yield from _years(record, dated)
         yield from _sources(record)
         yield from _alias(subject, record)
@@ -39,10 +38,7 @@ def _dated(record: Record) -> dict[str, list[tuple[PartialDate, Claim]]]:
 
 
 def _order(
-    record: Record,
-    earlier: list[tuple[PartialDate, Claim]],
-    later: list[tuple[PartialDate, Claim]],
-    level: Level,
+    record: Record, earlier: list[tuple[PartialDate, Claim]], later: list[tuple[PartialDate, Claim]]
 ) -> Iterator[Problem]:
     """Told where the order is wrong whichever claims are believed; anything less is a dispute, which readers see."""
     if not earlier or not later or not all(one.after(other) for one, _ in earlier for other, _ in later):
@@ -52,7 +48,7 @@ def _order(
         f"{shown(second.field.label)} ({second.written}) comes before {shown(first.field.label)} ({first.written}, "
         f"line {first.line}); both are shown; correct the wrong one"
     )
-    yield Problem(record.path, second.line, "date-order", message, level)
+    yield Problem(record.path, second.line, "date-order", message)
 
 
 def _years(record: Record, dated: dict[str, list[tuple[PartialDate, Claim]]]) -> Iterator[Problem]:

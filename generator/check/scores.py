@@ -1,4 +1,4 @@
-"""Scores lie on their scale, and a transparency report scores what the scheme knows."""
+"""Ratings and criteria lie on their scale, and a transparency report scores what the scheme knows."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.check.subject import Subject
 from generator.nouns.problems import Problem
 from generator.nouns.quantities import show_exact
-from generator.nouns.records import Benchmark, Record
+from generator.nouns.records import Record
 from generator.nouns.spelling import did_you_mean, shown
 
 Scale = tuple[Decimal | None, Decimal | None]
@@ -15,24 +15,15 @@ ZERO = Decimal(0)
 
 
 def check_scores(subject: Subject) -> Iterator[Problem]:
-    """Scales upside down; benchmark scores, ratings and criteria outside their scale; criteria that are unknown."""
+    """Scales upside down; ratings and criteria outside their scale; criteria that are unknown."""
     for benchmark in subject.library.benchmarks.values():
         if benchmark.low is not None and benchmark.high is not None and benchmark.low >= benchmark.high:
             what = f"the “min” of {shown(benchmark.id)} is not below its “max”"
             path = subject.data("benchmarks.yml")
             yield Problem(path, benchmark.line, "scale-wrong", f"{what}; scores are shown as written; correct it")
     for record in subject.library.records.values():
-        yield from _benchmarks(record, subject)
         yield from _ratings(record)
         yield from _transparency(record, subject)
-
-
-def _benchmarks(record: Record, subject: Subject) -> Iterator[Problem]:
-    nowhere = Benchmark("", "")
-    for score in record.scores:
-        benchmark = subject.library.benchmarks.get(score.benchmark, nowhere)
-        what = f"the score on {shown(benchmark.name)}"
-        yield from _within((benchmark.low, benchmark.high), score.score, what, (record.path, score.line))
 
 
 def _ratings(record: Record) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
-"""Stage 4: the book becomes comparisons, verdicts, ranks and neighbours."""
+"""Stage 4: the book becomes comparisons, verdicts, ranks, neighbours and alternatives."""
 
+from generator.compare.alternatives import alternatives
 from generator.compare.comparison import comparison
 from generator.compare.groups import groups, pages_of
 from generator.compare.neighbours import neighbours
@@ -11,10 +12,11 @@ from generator.nouns.comparisons import Compared
 __all__ = ["compare"]
 
 
-def compare(book: Book, *, wanted: tuple[tuple[str, ...], ...] = (), nearest: int = 3) -> Compared:
+def compare(book: Book, *, wanted: tuple[tuple[str, ...], ...] = (), nearest: int = 3, instead: int = 0) -> Compared:
     """The comparisons that the project asks for, that notes show (`wanted`), and of each model with its `nearest` ones.
 
-    Those that only notes show have no page. Nothing here fails: models that do not exist are left out.
+    Those that only notes show have no page. Up to `instead` alternatives of each kind are looked for. Nothing here
+    fails: models that do not exist are left out.
     """
     desk = desk_of(book)
     near = neighbours(book, nearest)
@@ -26,4 +28,5 @@ def compare(book: Book, *, wanted: tuple[tuple[str, ...], ...] = (), nearest: in
         places=places,
         nearest=near,
         of_model=pages_of(asked.values(), near),
+        alternatives=alternatives(book, instead),
     )

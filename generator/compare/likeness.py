@@ -1,14 +1,16 @@
 """How alike two models are, and why, in words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log2
 
-from generator.compare.english import spelled
+from generator.compare.english import listed, lowered, spelled
 from generator.nouns.book import Model
 from generator.nouns.claims import State
 from generator.nouns.dates import PartialDate
+from generator.nouns.fields import Field
+from generator.nouns.kinds import show
 from generator.nouns.kinds.kind import Value
 from generator.nouns.quantities import Quantity, show_compact
 
@@ -19,7 +21,12 @@ MEASURES: Mapping[str, float] = {"parameters": 3.0, "release": 1.5, "context": 1
 TRAITS: Mapping[str, float] = {"variant": 1.0, "input_modalities": 1.0, "architecture": 0.5, "open_weights": 0.5}
 """What the same value of a field weighs."""
 PARTS = 2
-"""Reasons that are given."""
+"""Reasons that are given, before licence and abilities."""
+ABILITIES: Mapping[str, tuple[str, str]] = {
+    "input_modalities": ("reads", "read"),
+    "output_modalities": ("produces", "produce"),
+}
+"""The sets in which models differ by what they can do, with the verb for having a member and for lacking it."""
 HALF_YEAR = 6.0
 
 
@@ -28,7 +35,7 @@ class Profile:
     """What of a model counts for its likeness to others, known values only.
 
     `measures` are positions on scales on which 1 halves the likeness; `amounts` are the numbers behind them, and
-    months since year 0 for `release`.
+    months since year 0 for `release`. `licence` is in words, `abilities` the members of each set in words.
     """
 
     id: str
@@ -39,6 +46,8 @@ class Profile:
     measures: Mapping[str, float]
     amounts: Mapping[str, Decimal]
     traits: Mapping[str, Value]
+    licence: str = ""
+    abilities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def profile_of(model: Model) -> Profile:
@@ -56,8 +65,23 @@ def profile_of(model: Model) -> Profile:
     measures = {name: _position(name, amount) for name, amount in amounts.items()}
     traits = {id_: known[id_] for id_ in TRAITS if id_ in known}
     record = model.record
-    name = record.name.casefold()
-    return Profile(record.id, name, record.family, record.developer, record.type, measures, amounts, traits)
+    return Profile(
+        record.id,
+        record.name.casefold(),
+        record.family,
+        record.developer,
+        record.type,
+        measures,
+        amounts,
+        traits,
+        show(model.facts["license"].field, known["license"]) if "license" in known else "",
+        {id_: _labels(model.facts[id_].field, known[id_]) for id_ in ABILITIES if id_ in known},
+    )
+
+
+def _labels(of: Field, value: Value) -> tuple[str, ...]:
+    members = value if isinstance(value, tuple) else ()
+    return tuple(lowered(of.values.get(member, member)) for member in members)
 
 
 def _position(measure: str, amount: Decimal) -> float:
@@ -93,13 +117,34 @@ def likeness(one: Profile, other: Profile) -> float:
 
 
 def reason(one: Profile, other: Profile) -> str:
-    """Why `other` is near `one`: `same family, 0.38 times the parameters`; empty where no fact says so.
+    """Why `other` is near `one`: `same family, 0.38 times the parameters, same licence`; empty where no fact says so.
 
-    Measures that lie far apart are only told where there is nothing nearer to tell.
+    Measures that lie far apart are only told where there is nothing nearer to tell. The licence, and what only one of
+    the two can do, come last.
     """
     parts = [(say(one, other), telling(one, other)) for say, telling in REASONS]
     near = [text for text, telling in parts if text and telling]
-    return ", ".join(near[:PARTS] or [text for text, _ in parts if text][:1])
+    said = near[:PARTS] or [text for text, _ in parts if text][:1]
+    return ", ".join([*said, *_licence(one, other), *_abilities(one, other)]) if said else ""
+
+
+def _licence(one: Profile, other: Profile) -> list[str]:
+    if not one.licence or not other.licence:
+        return []
+    return ["same licence" if one.licence == other.licence else f"another licence ({other.licence})"]
+
+
+def _abilities(one: Profile, other: Profile) -> list[str]:
+    """`reads images too`, `does not produce audio`: what only one of the two can do."""
+    said = []
+    for id_, (having, lacking) in ABILITIES.items():
+        if id_ not in one.abilities or id_ not in other.abilities:
+            continue
+        more = [member for member in other.abilities[id_] if member not in one.abilities[id_]]
+        less = [member for member in one.abilities[id_] if member not in other.abilities[id_]]
+        said += [f"{having} {listed(more)} too"] if more else []
+        said += [f"does not {lacking} {listed(less)}"] if less else []
+    return said
 
 
 def _kin(one: Profile, other: Profile) -> str:

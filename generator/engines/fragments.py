@@ -16,6 +16,7 @@ _FORMULA = re.compile(
 _PLACE = re.compile(r'<(div|span) data-mb="(\d+)">.*?</\1>', re.DOTALL)
 _CLAIMS = re.compile(r'<div class="mb-claims".*?</div></div>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_APPLIED = re.compile(r"[\u2061-\u2064\ufe00-\ufe0f]")
 _ID = re.compile(r' id="([^"]+)"')
 TABLES = (
     *('<div class="mb-scroll', '<div class="mb-compare', '<div class="mb-columns', '<dl class="mb-bars'),
@@ -83,10 +84,16 @@ def _without_formulas(markdown: str, blocks: list[str]) -> str:
         if found["fence"] or fence:
             return found[0]
         blocks.append(found[0])
-        words = " ".join(_TAG.sub(" ", found[0]).split()) if found["inline"] else ""
+        words = _read(found[0]) if found["inline"] else ""
         return f'<span data-mb="{len(blocks) - 1}">{words}</span>'
 
     return _FORMULA.sub(put, markdown)
+
+
+def _read(formula: str) -> str:
+    """A formula in a line as it is read: letters and signs side by side, words apart from them."""
+    pieces = _TAG.split(_APPLIED.sub("", formula))
+    return " ".join("".join(f" {one} " if len(one) > 1 and one.isalpha() else one for one in pieces).split())
 
 
 def _searched(block: str, path: str) -> str:

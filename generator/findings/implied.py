@@ -61,7 +61,7 @@ class Sum:
 
     @property
     def totals(self) -> tuple[Way, ...]:
-        """All weights as publishers count them: without those layers, with them, and with their copies of the tables."""
+        """All weights as publishers count them: without those layers, with them, and with their own tables too."""
         total = sum(term.count for term in self.terms)
         if not self.further:
             return ((total, ""),)
@@ -70,7 +70,7 @@ class Sum:
         return (
             (total, ""),
             (total + self.further, f"with {own}"),
-            (total + self.further + copies, f"with {own} and {copies:,} in their copies of the tables"),
+            (total + self.further + copies, f"with {own} and {copies:,} in their own tables"),
         )
 
     @property

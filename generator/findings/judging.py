@@ -29,8 +29,9 @@ class Misfit:
 def misfits(model: Model, fields: Collection[str], fit: Condition, tried: Collection[str] = ()) -> Iterator[Misfit]:
     """What does not fit of the facts about these fields; other claims are tried of those in `tried`, else of all.
 
-    Where the values shown fit, each other claim that does not fit with them is a misfit of its own. Where they do not,
-    they are one misfit.
+    Where the values shown fit, each other claim that does not fit with them is a misfit of its own, unless it fits with
+    all else that its source says: then two sources stand against one another, and neither is odd. Where the values
+    shown do not fit, they are one misfit.
     """
     facts = [model.facts[id_] for id_ in fields if id_ in model.facts]
     values = {fact.field.id: fact.value for fact in facts if fact.value is not None}
@@ -40,7 +41,8 @@ def misfits(model: Model, fields: Collection[str], fit: Condition, tried: Collec
     others = [claim for fact in facts if not tried or fact.field.id in tried for claim in _others(fact)]
     if holds:
         for claim, instead in others:
-            if fit(with_other := values | instead) is False:
+            with_other = values | instead
+            if fit(with_other) is False and not fit(values | _all_of(claim.source.id, facts)):
                 yield Misfit(with_other, shown=False, odd=claim, cured=values)
         return
     cures = [(claim, values | instead) for claim, instead in others if fit(values | instead)]
@@ -49,6 +51,12 @@ def misfits(model: Model, fields: Collection[str], fit: Condition, tried: Collec
         yield Misfit(values, shown=True, odd=model.facts[claim.field.id].chosen, cured=cured)
     else:
         yield Misfit(values, shown=True)
+
+
+def _all_of(source: str, facts: list[Fact]) -> dict[str, Value]:
+    """What one source says about these fields."""
+    claims = (claim for fact in facts for claim in fact.claims if claim.source.id == source)
+    return {claim.field.id: claim.value for claim in claims if claim.value is not None}
 
 
 def _others(fact: Fact) -> Iterator[tuple[Claim, dict[str, Value]]]:

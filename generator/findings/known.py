@@ -40,6 +40,4 @@ class Known:
 
 def absent(model: Model, fields: Collection[str]) -> frozenset[str]:
     """Those of the fields that are known to concern no such model."""
-    return frozenset(
-        id_ for id_ in fields if id_ in model.facts and model.facts[id_].state is State.NOT_APPLICABLE
-    )
+    return frozenset(id_ for id_ in fields if id_ in model.facts and model.facts[id_].state is State.NOT_APPLICABLE)

@@ -71,7 +71,9 @@ def _latent_attention(known: Known) -> tuple[int, str] | None:
         return None
     key = plain + rotary
     queries = width * narrow + narrow * heads * key if narrow else width * heads * key
-    asked = f"{width:,} × {narrow:,} + {narrow:,} × {heads:,} × {key:,}" if narrow else f"{width:,} × {heads:,} × {key:,}"
+    asked = (
+        f"{width:,} × {narrow:,} + {narrow:,} × {heads:,} × {key:,}" if narrow else f"{width:,} × {heads:,} × {key:,}"
+    )
     kept = width * (latent + rotary) + latent * heads * (plain + value)
     text = (
         f"{asked} + {width:,} × {latent + rotary:,} + {latent:,} × {heads:,} × {plain + value:,} + "
@@ -116,7 +118,9 @@ def feed_forward(known: Known, layers: Layers, matrices: int) -> tuple[tuple[Ter
         text = f"{matrices} × {width:,} × {expert:,}"
         held, used = (_experts(layers, number, each, text) for number in (layers.experts, layers.picked or 0))
         terms.append(Term("Experts", *held, *used))
-        terms.append(term("Routers", f"{layers.mixed:,} layers × {width:,} × {layers.experts:,}", layers.mixed * router))
+        terms.append(
+            term("Routers", f"{layers.mixed:,} layers × {width:,} × {layers.experts:,}", layers.mixed * router)
+        )
     return tuple(terms), last
 
 

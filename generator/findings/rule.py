@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from decimal import Decimal
 
 from generator.nouns.book import Book, Model
-from generator.nouns.claims import Claim, Fact
+from generator.nouns.claims import Claim, Fact, Source
 from generator.nouns.dates import PartialDate
 from generator.nouns.kinds import show_exact
 from generator.nouns.problems import Level
@@ -14,17 +14,21 @@ MANY = 20
 """The most that one rule finds on one model; a record with more is wrong as a whole."""
 
 
+ScoreKey = tuple[str, str, Decimal, str]
+"""What snapshots have in common (`gpt-4o`), benchmark, score and who gives it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """Models that other models are held against, found once for the whole book."""
 
     namesakes: Mapping[tuple[str, str], tuple[str, ...]]
     """Models by what should be one model's own: `("name", "acme llama 1b")`, `("repository", "https://…")`."""
-    snapshots: Mapping[str, tuple[str, ...]]
-    """Dated snapshots by what their ids have in common: `gpt-4o`."""
+    scores: Mapping[ScoreKey, tuple[str, ...]]
+    """Dated snapshots by the scores that they have."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Subject:
     """One model among the others, on one day; `today` is None where nothing on record has a date."""
 
@@ -38,7 +42,7 @@ class Subject:
         fact = self.model.facts.get(id_)
         return fact if fact is not None and fact.value is not None else None
 
-    @cached_property
+    @property
     def own_path(self) -> str:
         """The file of the model's own record."""
         return self.model.record.path
@@ -83,6 +87,12 @@ def said(claim: Claim) -> str:
     return claim.state.value if claim.value is None else show_exact(claim.field, claim.value)
 
 
-def by(claim: Claim) -> str:
-    """Who claims it: `Llama 3.2 model card`."""
-    return claim.source.title
+def by(of: Source) -> str:
+    """Who says so, as pages print it: `Meta, Llama 3.2 model card`."""
+    return f"{of.publisher}, {of.title}" if of.publisher not in of.title else of.title
+
+
+def short(number: Decimal, places: int) -> str:
+    """A number with thousands separated and at most so many places after the point."""
+    text = f"{number:,.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

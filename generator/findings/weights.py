@@ -17,6 +17,8 @@ from generator.nouns.problems import Level
 from generator.nouns.quantities import Quantity
 
 WIDTHS = ("num_attention_heads", "head_dim", "hidden_size")
+BOUNDS = ("max_position_embeddings", "kv_cache_layers")
+"""Numbers that the sum looks at and does not add."""
 TEXT = frozenset({"text", "file"})
 """What a model reads without any weights that are not in the sum."""
 
@@ -122,14 +124,15 @@ def _doubt(count: Count, model: Model, misfit: Misfit) -> Doubt:
 
 def _facts(count: Count, model: Model, misfit: Misfit) -> tuple[Fact, ...]:
     """The facts that were held against one another, what is stated first."""
-    return tuple(model.facts[id_] for id_ in (*count.stated, *ARCHITECTURE) if id_ in misfit.values)
+    numbers = (id_ for id_ in (*count.stated, *ARCHITECTURE) if isinstance(misfit.values.get(id_), Quantity | bool))
+    return tuple(model.facts[id_] for id_ in numbers if id_ not in BOUNDS)
 
 
 def _message(count: Count, model: Model, misfit: Misfit) -> str:
     _, (way, _) = count.nearest(model, misfit.values)
     stated = most_precise(misfit.values, count.stated)
     assert stated is not None
-    field = next(model.facts[id_].field for id_ in count.stated if id_ in misfit.values)
+    field = next(model.facts[id_].field for id_ in count.stated if misfit.values.get(id_) is stated)
     comes = f"the architecture comes to {way:,} {count.what}"
     odd, cured = misfit.odd, misfit.cured
     if odd is None or cured is None:
@@ -137,10 +140,10 @@ def _message(count: Count, model: Model, misfit: Misfit) -> str:
         return f"{comes}, {difference(way, stated)} than the {show(field, stated)} stated; {unknown}"
     instead = show_exact(odd.field, cured[odd.field.id])
     if odd.field.id in count.stated:
-        return f"{comes}, not to {said(odd)} ({by(odd)}); {instead} would fit"
+        return f"{comes}, not to {said(odd)} ({by(odd.source)}); {instead} would fit"
     _, (cures, _) = count.nearest(model, cured)
     return (
-        f"with {said(odd)} for “{odd.field.label}” ({by(odd)}) {comes}, and {show(field, stated)} are stated; "
+        f"with {said(odd)} for “{odd.field.label}” ({by(odd.source)}) {comes}, and {show(field, stated)} are stated; "
         f"with {instead} it comes to {cures:,}"
     )
 
@@ -150,11 +153,13 @@ def _sums(count: Count, model: Model, values: Values) -> tuple[str, ...]:
     best, (way, note) = count.nearest(model, values)
     parts = [count.part(term) for term in best.terms]
     lines = [f"{term.label}: {text} = {number:,}" for term, (text, number) in zip(best.terms, parts, strict=True)]
-    lines.append(f"Together: {' + '.join(f'{number:,}' for _, number in parts)} = {sum(number for _, number in parts):,}")
+    lines.append(
+        f"Together: {' + '.join(f'{number:,}' for _, number in parts)} = {sum(number for _, number in parts):,}"
+    )
     lines += [f"Counted {note}: {way:,}"] if note else []
     lines += [f"Not recorded, and taken for what comes nearest: {one}" for one in best.taken]
     lines += [] if reads_text_alone(model) else ["Counts what reads and writes text; images and sound take more"]
-    return (*lines, f"Allowed: {TOLERANCE:.0%} and what the rounding of the stated number hides")
+    return (*lines, f"Allowed: {TOLERANCE * 100:.0f} % and what the rounding of the stated number hides")
 
 
 def reads_text_alone(model: Model) -> bool:

@@ -43,7 +43,7 @@ def read_fields(text: str, path: str) -> tuple[Catalogue | None, list[Problem]]:
             problems.append(Problem(path, parsed.line(("fields", id_, "group")), "group-unknown", message))
             groups[one.group] = Group(one.group, one.group)
     found = {id_: Field(id=id_, **dict(one)) for id_, one in kept.fields.items()}
-    return Catalogue(tuple(groups.values()), found), problems
+    return Catalogue(tuple(groups.values()), found, kept.price_shelf_life), problems
 
 
 def _entries(text: str, path: str, of: type[Shape], build: Callable[[str, Any, int], Any]) -> Read:

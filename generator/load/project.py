@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,12 +19,14 @@ from generator.load.gpus import read_gpus
 from generator.load.note_claims import read_last_written, with_note_claims
 from generator.load.rating import read_needs, read_ranking
 from generator.load.records import read_record
+from generator.load.searches import read_searches
 from generator.load.shapes import ID_LENGTH, ID_PATTERN
 from generator.load.vault import read_vault
 from generator.nouns.fields import Catalogue
 from generator.nouns.notes import Vault
 from generator.nouns.problems import Level, Problem
 from generator.nouns.records import Library, Record
+from generator.nouns.searches import SearchLog
 from generator.nouns.settings import Settings
 from generator.nouns.spelling import did_you_mean, shown
 from generator.nouns.vault_notes import REMEMBERED
@@ -60,6 +62,7 @@ class Loaded:
     library: Library
     vault: Vault
     problems: tuple[Problem, ...]
+    searches: SearchLog = field(default_factory=SearchLog)
 
 
 def load(settings: Settings) -> Loaded:
@@ -70,7 +73,8 @@ def load(settings: Settings) -> Loaded:
     library = _library(files, catalogue, settings, problems)
     vault = read_vault(library.records, settings, problems)
     library = _with_note_claims(library, vault, catalogue, files, settings, problems)
-    return Loaded(catalogue, library, vault, tuple(problems))
+    searches = read_searches(files, settings, problems)
+    return Loaded(catalogue, library, vault, tuple(problems), searches)
 
 
 def _with_note_claims(  # noqa: PLR0913, PLR0917

@@ -59,7 +59,7 @@ class _Reader(Yardsticks):
                 self.report(place.line, "id-twice", message)
                 continue
             components[one.id] = self.component(one, place)
-        return Ranking(tuple(components.values()), kept.minimum_coverage, kept.minimum_pool)
+        return Ranking(tuple(components.values()), kept.minimum_coverage, kept.minimum_pool, self.path)
 
     def component(self, one: ComponentShape, place: Map) -> Component:
         inputs = tuple(self.usable(self.input, one.inputs, place, "inputs"))
@@ -69,14 +69,14 @@ class _Reader(Yardsticks):
         """A need with the `asked` conditions that were written; without one of them it would let other models in."""
         must = tuple(self.usable(self.must, one.must, place, "must"))
         wishes = tuple(self.usable(self.wish, one.wishes, place, "wishes"))
-        if not must and not wishes:
-            message = f"{shown(id_)} asks for nothing; not used; give it conditions under “must”, or “wishes”"
-            self.report(place.line, "need-empty", message)
-            return None
         if len(must) < asked:
             what = f"{shown(id_)} has a condition that cannot be used, and would let in other models without it"
             message = f"{what}; not used; correct what else is reported about it"
             self.report(place.line, "need-broken", message)
+            return None
+        if not must and not wishes:
+            message = f"{shown(id_)} asks for nothing; not used; give it conditions under “must”, or “wishes”"
+            self.report(place.line, "need-empty", message)
             return None
         return Need(id_, one.title, one.about, must, wishes, one.minimum_coverage, self.path, place.line)
 
@@ -113,7 +113,7 @@ class _Reader(Yardsticks):
 def _asked(written: Map) -> int:
     """How many conditions an entry of the file has, usable or not."""
     must = written.get("must")
-    return len(must) if isinstance(must, list) else 0
+    return len(must) if isinstance(must, list) else int(must is not None)
 
 
 def _lined(shapes: list[S], written: Map, key: str) -> Iterator[tuple[S, Map]]:

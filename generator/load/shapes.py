@@ -195,6 +195,7 @@ class FieldShape(Shape):
     values: dict[str, Text] = Field(default_factory=dict)
     key: Whole = 0
     column: bool = False
+    shelf_life: Whole = 0
 
 
 class FieldsShape(Shape):
@@ -202,6 +203,7 @@ class FieldsShape(Shape):
 
     groups: list[GroupShape] = Field(default_factory=list)
     fields: dict[Id, FieldShape] = Field(default_factory=dict)
+    price_shelf_life: Whole = 0
 
 
 class OrganizationShape(Shape):

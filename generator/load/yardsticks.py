@@ -6,7 +6,7 @@ from generator.load.rating_shapes import MustShape, YardstickShape
 from generator.nouns.fields import Better, Catalogue, Field, FieldType
 from generator.nouns.kinds import parse
 from generator.nouns.problems import Problem
-from generator.nouns.quantities import Quantity, parse_quantity
+from generator.nouns.quantities import parse_quantity
 from generator.nouns.spelling import did_you_mean, shown
 from generator.nouns.yardsticks import (
     Condition,
@@ -161,7 +161,7 @@ class Yardsticks:
         except ValueError as error:
             self.misfit(f"{shown(field.id)}: {shown(written)} is no {field.type}: {error}", line)
 
-    def number(self, written: str, key: str, line: int) -> Quantity:
+    def number(self, written: str, key: str, line: int) -> Any:
         try:
             return parse_quantity(written.removeprefix("$"))
         except ValueError as error:

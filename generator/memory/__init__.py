@@ -2,6 +2,7 @@
 
 from generator.memory.estimate import estimate
 from generator.memory.fits import fits
+from generator.memory.needed import needed
 from generator.memory.table import memory_views
 
-__all__ = ["estimate", "fits", "memory_views"]
+__all__ = ["estimate", "fits", "memory_views", "needed"]

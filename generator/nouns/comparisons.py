@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.nouns.claims import Fact, State
 from generator.nouns.fields import Field, Group
@@ -132,6 +133,30 @@ class Neighbour:
     reason: str
 
 
+class AlternativeKind(StrEnum):
+    """In what an alternative is better than the model that it stands beside."""
+
+    CHEAPER = "cheaper"
+    SMALLER = "smaller"
+    OPEN = "open"
+    NEWER = "newer"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A model that is much like another and better in one thing.
+
+    `text` says by how much, with both figures; `alike` names in what the two are alike. The evidence is of both, and
+    its anchors are those of their own pages.
+    """
+
+    kind: AlternativeKind
+    model: str
+    text: str
+    alike: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """All that comparing the book gives.
@@ -146,3 +171,5 @@ class Compared:
     nearest: Mapping[str, tuple[Neighbour, ...]] = field(default_factory=dict)
     of_model: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """The comparisons in which a model stands."""
+    alternatives: Mapping[str, tuple[Alternative, ...]] = field(default_factory=dict)
+    """Those of each model, the most alike of each kind first."""

@@ -35,7 +35,8 @@ class Field:
     """One thing that can be said about a model.
 
     `tolerance` is relative; 0 means that two values agree when they print the same at the precision written.
-    `values` holds the labels of an enum or a set, `key` its place among a page's key facts (0: none).
+    `values` holds the labels of an enum or a set, `key` its place among a page's key facts (0: none). After
+    `shelf_life` days a claim has to be confirmed again (0: it does not age).
     """
 
     id: str
@@ -49,6 +50,7 @@ class Field:
     values: Mapping[str, str] = field(default_factory=dict)
     key: int = 0
     column: bool = False
+    shelf_life: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every field by its id, in the order in which tables show them."""
+    """Every field by its id, in the order in which tables show them.
+
+    `price_shelf_life` is for prices what `shelf_life` is for a field.
+    """
 
     groups: tuple[Group, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)
+    price_shelf_life: int = 0
 
     @property
     def keys(self) -> tuple[Field, ...]:

@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from generator.nouns.book import Model
 from generator.nouns.canvases import Canvas
 from generator.nouns.claims import Fact
-from generator.nouns.comparisons import Comparison, Standing
+from generator.nouns.comparisons import Alternative, AlternativeKind, Comparison, Standing
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field, Group
+from generator.nouns.findings import Finding
 from generator.nouns.graph import Graph
 from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
 from generator.nouns.problems import Problem
 from generator.nouns.prose import DrawnCanvas, Place
+from generator.nouns.ranking import Ranking
+from generator.nouns.ratings import Answer, Match, ModelRank, Ranked, Unmatched
 from generator.nouns.records import Benchmark, Library
+from generator.nouns.searches import LEAST_SHOWN, NARROW, Hit, Matched, ModelSearches, Need
 from generator.nouns.site import NavEntry
 from generator.nouns.tables import BaseResult
 
@@ -39,6 +43,31 @@ class FactGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class LedHere:
+    """The searches that lead to a model: how many, the best of them, the models that they lead to as well, and how many
+    led to both; `page` has all searches.
+    """
+
+    times: int
+    best: tuple[Hit, ...]
+    companions: tuple[tuple[Link, int], ...]
+    page: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRating:
+    """A model's place in the ranking among the `of` models that have a rank, and the needs that it meets.
+
+    Each need comes with how well, and with how many models meet it.
+    """
+
+    rank: ModelRank | None
+    ranking: Ranking
+    of: int
+    needs: tuple[tuple[Link, Match, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ModelView:
     """What a model page shows."""
 
@@ -59,6 +88,10 @@ class ModelView:
     neighbours: tuple[tuple[Link, str], ...]
     see_also: tuple[Link, ...]
     memory: MemoryView | None = None
+    findings: tuple[Finding, ...] = ()
+    searches: LedHere | None = None
+    rating: ModelRating | None = None
+    alternatives: tuple[tuple[AlternativeKind, tuple[tuple[Link, Alternative], ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +232,36 @@ class GraphView:
     most_linked: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchesView:
+    """What the page of readers' searches shows: those that led to models, with the best of these; the models that most
+    led to. Without any search there is nothing in `matched`.
+    """
+
+    matched: Matched
+    met: tuple[tuple[Need, tuple[Link, ...]], ...]
+    most: tuple[tuple[Link, ModelSearches], ...]
+    least_shown: int = LEAST_SHOWN
+    narrow: int = NARROW
+
+
+@dataclass(frozen=True, slots=True)
+class RankingView:
+    """What the page of the ranking shows; `links` leads to every model that is rated."""
+
+    ranked: Ranked
+    links: Mapping[str, Link]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """What the page of a need shows: the answer, with whom each condition excludes."""
+
+    answer: Answer
+    links: Mapping[str, Link]
+    excluded: tuple[tuple[str, tuple[Unmatched, ...]], ...]
+
+
 View = (
     ModelView
     | ComparisonView
@@ -209,9 +272,12 @@ View = (
     | FamilyView
     | BenchmarkView
     | TransparencyView
+    | RankingView
+    | NeedView
     | CanvasView
     | BaseView
     | GraphView
+    | SearchesView
 )
 
 

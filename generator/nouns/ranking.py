@@ -33,12 +33,13 @@ class Ranking:
     """All components; without any there is no ranking.
 
     `coverage` is the least per cent of the weights for which a model needs data, `pool` the fewest models among which
-    one has a percentile.
+    one has a percentile. `path` is the file that declares it.
     """
 
     components: tuple[Component, ...] = ()
     coverage: Decimal = Decimal(50)
     pool: int = 3
+    path: str = ""
 
     @property
     def weights(self) -> Decimal:

@@ -17,7 +17,8 @@ from generator.nouns.yardsticks import MemoryAsk, TaskAsk
 class Supplied:
     """What other stages have worked out for yardsticks, by model: memory, the cheapest bills, times matched.
 
-    `memory` lacks what was asked in words that mean nothing. `matched` is empty where nobody's searches are on record.
+    `memory` lacks what was asked in words that mean nothing. `matched` has the models that searches can have matched,
+    0 for those that none has; it is empty where no searches are on record.
     """
 
     memory: Mapping[MemoryAsk, Mapping[str, Estimate]] = field(default_factory=dict)
@@ -37,8 +38,8 @@ class Place:
     def exact(self) -> Fraction:
         """The percentile rank, of 100, by the middle of those that tie.
 
-        100 × (worse + half of those that are as good, itself included) ÷ all: the percentile rank (CF − F/2) ÷ N × 100
-        with the cumulative frequency CF and the frequency F, as `scipy.stats.percentileofscore` has it by `kind="mean"`.
+        100 × (worse + half of those that are as good, itself included) ÷ all. It is the percentile rank (CF − F/2) ÷ N
+        × 100, CF being the cumulative frequency and F the frequency; `kind="mean"` of `scipy.stats.percentileofscore`.
         """
         return Fraction(100 * (2 * self.worse + self.level + 1), 2 * self.of)
 
@@ -108,12 +109,22 @@ class ModelRank:
 
 
 @dataclass(frozen=True, slots=True)
+class InputPool:
+    """An input in words, its weight, and how many models have data for it; `more` is what its label leaves open."""
+
+    label: str
+    more: str
+    weight: Decimal
+    models: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
     """How many models have data for a component, and for each of its inputs."""
 
     component: Component
     models: int
-    inputs: tuple[tuple[str, int], ...]
+    inputs: tuple[InputPool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +184,15 @@ class Unmatched:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The models for a need: the best first, those that are excluded, and those of which too little is known."""
+    """The models for a need: the best first, those that are excluded, and those of which too little is known.
+
+    `headline` answers in a sentence; `must` and `wishes` are in words and parallel to those of the need.
+    """
 
     need: Need
     must: tuple[str, ...]
     wishes: tuple[str, ...]
+    headline: str = ""
     matches: tuple[Match, ...] = ()
     excluded: tuple[Unmatched, ...] = ()
     unjudged: tuple[Unmatched, ...] = ()
@@ -189,3 +204,5 @@ class Rated:
 
     ranked: Ranked = field(default_factory=Ranked)
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    met: Mapping[str, tuple[tuple[str, Match], ...]] = field(default_factory=dict)
+    """The needs that a model meets, by their ids, with how well."""

@@ -1,6 +1,6 @@
 """What the files under `data/` say, apart from the catalogue of fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from generator.nouns.fields import Better
 from generator.nouns.gpus import Gpu
 from generator.nouns.needs import Need
 from generator.nouns.ranking import Ranking
+from generator.nouns.yardsticks import Yardstick
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +233,12 @@ class Library:
     """The names of the optional files that could be read; one that is not there is not held against a record."""
     broken: frozenset[str] = frozenset()
     """The ids of record files that could not be used; that is told once, and not again for whatever refers to them."""
+
+    @property
+    def yardsticks(self) -> Iterator[tuple[Yardstick, str, int]]:
+        """Every yardstick of the ranking and of the needs, with the file and the line that declare it."""
+        for component in self.ranking.components:
+            yield from ((one.yardstick, self.ranking.path, one.line) for one in component.inputs)
+        for need in self.needs.values():
+            yield from ((one.yardstick, need.path, one.line) for one in need.must)
+            yield from ((one.yardstick, need.path, one.line) for one in need.wishes)

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from generator.nouns.book import Book
 from generator.nouns.comparisons import Compared
+from generator.nouns.findings import Finding
 from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Vault
 from generator.nouns.plans import Plan, Plans
+from generator.nouns.ratings import Rated
+from generator.nouns.searches import Matched
 from generator.nouns.settings import Settings
 from generator.pages import (
     bases,
@@ -19,8 +22,11 @@ from generator.pages import (
     home,
     licences,
     models,
+    needs,
     notes,
     organizations,
+    ranking,
+    searched,
     transparency,
 )
 from generator.pages.complete import complete
@@ -34,11 +40,14 @@ KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
     ("home", home.plans),
     ("models", models.plans),
     ("comparisons", comparisons.plans),
+    ("ranking", ranking.plans),
+    ("needs", needs.plans),
     ("families", families.plans),
     ("organizations", organizations.plans),
     ("benchmarks", benchmarks.plans),
     ("licences", licences.plans),
     ("transparency", transparency.plans),
+    ("searches", searched.plans),
     ("notes", notes.plans),
     ("folders", folders.plans),
     ("bases", bases.plans),
@@ -47,11 +56,25 @@ KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
 """The pages that are known before any note is read closely; `complete` adds those that are made of what notes say."""
 
 
-def plan(
-    book: Book, compared: Compared, vault: Vault, settings: Settings, memory: Mapping[str, MemoryView] | None = None
+def plan(  # noqa: PLR0913
+    book: Book,
+    compared: Compared,
+    vault: Vault,
+    settings: Settings,
+    *,
+    memory: Mapping[str, MemoryView] | None = None,
+    findings: Mapping[str, tuple[Finding, ...]] | None = None,
+    searches: Matched | None = None,
+    rated: Rated | None = None,
 ) -> Plans:
     """Every page of the site; a note at the address of a generated page becomes its prose, any other has a page."""
-    context = replace(Context.of(book, compared, vault, settings), memory=memory or {})
+    context = replace(
+        Context.of(book, compared, vault, settings),
+        memory=memory or {},
+        findings=findings or {},
+        searches=searches or Matched(),
+        rated=rated or Rated(),
+    )
     made = [context.with_prose(page) for _, make in KINDS for page in make(context)]
     adopted = {note.path for page in made for note in page.notes}
     made += [notes.page(context, note) for note in context.by_path.values() if note.path not in adopted]

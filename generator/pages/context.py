@@ -10,9 +10,12 @@ from generator.nouns.book import Book, Model
 from generator.nouns.comparisons import Compared, Comparison
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field
+from generator.nouns.findings import Finding
 from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
 from generator.nouns.plans import Link, Plan, TableView
+from generator.nouns.ratings import Rated
+from generator.nouns.searches import Matched
 from generator.nouns.settings import Settings
 from generator.nouns.urls import url_of
 
@@ -34,6 +37,12 @@ class Context:
     """Notes about one model, by the model's id."""
     memory: Mapping[str, MemoryView] = field(default_factory=dict)
     """What models take in memory, by their ids."""
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """What does not fit, by the ids of the models concerned."""
+    searches: Matched = field(default_factory=Matched)
+    """What readers searched for."""
+    rated: Rated = field(default_factory=Rated)
+    """The ranking, and the answers to needs."""
 
     @classmethod
     def of(cls, book: Book, compared: Compared, vault: Vault, settings: Settings) -> "Context":

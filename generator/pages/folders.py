@@ -10,7 +10,10 @@ from generator.nouns.urls import sheet_page, sheet_title, url_of
 from generator.pages.context import Context, path_of
 from generator.pages.notes import SHEETS, link, newest_first
 
-GENERATED = ("models/", "compare/", "families/", "organizations/", "benchmarks/", "licences/", "transparency/", "tags/")
+GENERATED = (
+    *("models/", "compare/", "needs/", "families/", "organizations/", "benchmarks/"),
+    *("licences/", "transparency/", "tags/"),
+)
 """Folders of the site whose pages are made from records, whatever else the vault puts there."""
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from generator.nouns.book import Model
 from generator.nouns.claims import Fact, State
+from generator.nouns.comparisons import Alternative, AlternativeKind
 from generator.nouns.fields import Field, Group
-from generator.nouns.plans import FactGroup, Link, ModelView, Plan
+from generator.nouns.plans import FactGroup, Link, ModelRating, ModelView, Plan
 from generator.pages.context import Context, model_path, newest, updated
+from generator.pages.needs import need_link
+from generator.pages.searched import led_here
 
 TECHNICAL = frozenset({"architecture", "attention", "experts"})
 """The groups of fields that stand under “Technical specification”; the others follow the prose."""
@@ -51,11 +54,38 @@ def _page(context: Context, model: Model) -> Plan:
         ),
         see_also=tuple(context.model(id_) for id_ in record.see_also if id_ in context.book.models),
         memory=context.memory.get(model.id),
+        findings=context.findings.get(model.id, ()),
+        searches=led_here(context, model.id),
+        rating=_rating(context, model),
+        alternatives=_alternatives(context, model),
     )
     notes = context.prose.get(model.id, ())
     dates = [updated(model), *(note.updated or note.created for note in notes)]
     lead = record.summary or f"{model.name}: facts, prices, benchmarks and comparisons, each with its source."
     return Plan(model_path(model.id), model.name, "model.md.j2", view, lead, notes, newest(dates))
+
+
+def _rating(context: Context, model: Model) -> ModelRating | None:
+    """Where a model stands in the ranking, an alias as its snapshot, and the needs that it meets."""
+    id_ = model.via or model.id
+    ranked = context.rated.ranked
+    answers = context.rated.answers
+    met = tuple(
+        (need_link(answers[need]), match, len(answers[need].matches)) for need, match in context.rated.met.get(id_, ())
+    )
+    rank = ranked.ranks.get(id_)
+    return ModelRating(rank, ranked.ranking, ranked.of, met) if rank or met else None
+
+
+def _alternatives(
+    context: Context, model: Model
+) -> tuple[tuple[AlternativeKind, tuple[tuple[Link, Alternative], ...]], ...]:
+    """The alternatives of each kind for which there are some."""
+    found = context.compared.alternatives.get(model.id, ())
+    by_kind = [
+        (kind, tuple((context.model(one.model), one) for one in found if one.kind is kind)) for kind in AlternativeKind
+    ]
+    return tuple((kind, ones) for kind, ones in by_kind if ones)
 
 
 def _opponents(context: Context, model: Model) -> Iterator[Link]:

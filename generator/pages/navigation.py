@@ -15,9 +15,10 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Families", "families/index.md"),
             ("Organizations", "organizations/index.md"),
             ("Licences", "licences/index.md"),
+            ("What readers look for", "searches.md"),
         ),
     ),
-    ("Compare", (("Compare", "compare/index.md"),)),
+    ("Compare", (("Compare", "compare/index.md"), ("Ranking", "ranking.md"), ("Needs", "needs/index.md"))),
     ("Benchmarks", (("Benchmarks", "benchmarks/index.md"), ("Transparency", "transparency/index.md"))),
     ("Notes", (("Notes", "notes/index.md"), ("Tags", "tags/index.md"), ("Graph", "graph.md"))),
 )

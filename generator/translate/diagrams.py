@@ -30,7 +30,7 @@ FETCHED = re.compile(
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"""["']?\bimg["']?\s*:\s*(?:"[^"\n]*"|'[^'\n]*'|[^,}\s]+)\s*,?""", re.IGNORECASE)
-URL = re.compile(r"(url|image-set|@import)(?=\s*[(\"'])", re.IGNORECASE)
+URL = re.compile(r"((?<!\w)url|image-set|@import)(?=\s*[(\"'])", re.IGNORECASE)
 
 LINK = "    click "
 ID = r"\w+(?:[.-]\w+)*"

@@ -40,11 +40,13 @@ def fenced(block: Code, scope: Scope) -> list[str]:
 
 def _diagram(block: Code, scope: Scope) -> list[str]:
     """A diagram that a script will draw, where there is a copy of Mermaid for it to do so; else its code."""
-    lines = diagrams.drawn(block.lines, scope) if scope.index.conventions.diagrams and not scope.ledger.raw else None
+    can_be = scope.index.conventions.diagrams
+    lines = diagrams.drawn(block.lines, scope) if can_be and not scope.ledger.raw else None
+    if not can_be and not scope.ledger.diagrams:
+        message = "a diagram is shown as code, for want of a copy of Mermaid; run pip install 'modelbook[diagrams]'"
+        scope.report(block.line, "diagram-undrawn", message, Level.INFO)
     if lines is None:
-        if not scope.index.conventions.diagrams:
-            message = "a diagram is shown as code, for want of a copy of Mermaid; run pip install 'modelbook[diagrams]'"
-            scope.report(block.line, "diagram-undrawn", message, Level.INFO)
+        scope.ledger.diagrams |= not can_be
         return _between(block.lines, DIAGRAM)
     scope.ledger.diagrams = True
     return _between(tuple(lines), f" {{ .{DIAGRAM} .mb-diagram }}")

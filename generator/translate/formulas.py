@@ -106,7 +106,8 @@ def formula(scope: Scope, tex: str, line: int, *, display: bool) -> str:
         message = f"“{told}” cannot be drawn: {made.why}; shown as it was written; write it with LaTeX's own commands"
         scope.report(line, "math-unreadable", message)
     if made.why:
-        return _spanned(shown(tex), "mb-formula") if display else shown(tex)
+        code = shown(COMMENT.sub("", tex))
+        return _spanned(code, "mb-formula") if display else code
     # Within an element of its own: one of MathML that starts a line would be a block.
     wide = " mb-wide" if len(SIGN.findall(made.markup)) > WIDE else ""
     return made.markup and _spanned(made.markup, "mb-formula" if display else f"mb-math{wide}")
@@ -121,7 +122,8 @@ def mathml(tex: str, macros: Macros | None = None, *, display: bool = False) -> 
     if len(tex) > MAX_LENGTH:
         return Formula("", f"it has more than {MAX_LENGTH:,} characters")
     macros = macros or Macros()
-    rest = defined(COMMENT.sub("", tex), macros).strip()
+    tex = COMMENT.sub("", tex)
+    rest = defined(tex, macros).strip()
     if not rest:
         return Formula("")
     full = expanded(rest, macros)

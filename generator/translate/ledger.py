@@ -40,7 +40,7 @@ class Ledger:
     waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
     """Footnotes to be written at the end, in the order in which they are referred to."""
     diagrams: bool = False
-    """Whether a diagram stands on the page that is to be drawn."""
+    """Whether a diagram stands on the page that is drawn, or would be."""
     macros: Macros = field(default_factory=Macros)
     """What formulas further up have defined."""
     embeds: int = 0

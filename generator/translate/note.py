@@ -54,7 +54,7 @@ def translate_note(note: Note, index: VaultIndex, *, shown: str, at: str = "") -
         places=tuple(ledger.places),
         words=len(WORD.findall(NOT_READ.sub(" ", document.text))),
         problems=tuple(sorted(set(ledger.problems))),
-        diagrams=ledger.diagrams,
+        diagrams=ledger.diagrams and index.conventions.diagrams,
     )
 
 

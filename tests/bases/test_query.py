@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.bases import places as bases_places
 from generator.bases import query
 from generator.bases import views as bases_views
+from generator.load.bases import read_base
 from generator.nouns.notes import Attachment, Vault
 from generator.nouns.prose import Place, Prose
 from generator.nouns.tables import BaseResult, Layout, Shown
@@ -574,29 +575,73 @@ def test_this_is_the_note_that_embeds_the_base():
     assert [view.total for view in shown.bases[BASE].views] == [3, 0, 0]
 
 
+def test_formulas_follow_this_from_place_to_place():
+    """What was worked out for a row at one place is not taken for another."""
+    text = "formulas: {here: this.file.name}\n" + table("filters: file.name == 'A.md'", "formula.here")
+    places = [embedded("", f"{name}.md") for name in "ABC"]
+    prose = {place.note: translated(places=[place]) for place in places}
+    shown = show(text, {place.note: {} for place in places}, prose=prose)
+    assert [lines(shown.places[place].views[0]) for place in places] == [["A.md"], ["B.md"], ["C.md"]]
+
+
+def looked_up(filters, tested, notes, prose=None, this="C.md"):
+    """The rows of a view at one place, and those of one whose filters no index can serve."""
+    places = [embedded(view, this) for view in ("Looked up", "Tested")]
+    prose = {**(prose or {}), this: translated(links=["C.md", "D.md", "B.md"], places=places)}
+    views = [
+        {"type": "table", "name": "Looked up", "filters": filters},
+        {"type": "table", "name": "Tested", "filters": f"({tested}) || false"},
+    ]
+    shown = show(str({"filters": "file.ext == 'md'", "views": views}), notes, prose=prose)
+    return [names(shown.places[place].views[0]) for place in places]
+
+
+HELD = {
+    "A.md": {"by": "[[C]]", "day": dt.date(2024, 1, 2), "n": 2024},
+    "B.md": {"by": ("C", "[[B]]"), "day": "2024-01-03", "n": "2024"},
+    "C.md": {"by": ("[[D]]", "[[C|c]]"), "n": 2024, "day": dt.date(2024, 1, 2), "part": "c"},
+    "D.md": {"by": "C", "n": 7},
+    "E.md": {"by": 3},
+    "F.md": {"day": "about 2024-01-02"},
+    "G.md": {"by": ("[[C]]", ("C",)), "n": ("2024",), "day": dt.datetime.fromisoformat("2024-01-02T08:00")},
+}
+
+
 @pytest.mark.parametrize(
     "filters",
-    ["file.hasLink(this)", "file.hasLink(this.file)", "file.links.contains(this.file)", "this.file.hasLink(file)"],
-)
-def test_links_are_looked_up_and_found_as_by_testing_every_file(filters):
-    """The index that saves the testing changes nothing, its order included, nor does a link of a note to itself."""
-    notes = {f"{name}.md": {} for name in "ABCD"}
-    prose = {
-        "A.md": translated(links=["C.md", "B.md"]),
-        "B.md": translated(links=["A.md", "C.md"]),
-        "C.md": translated(
-            links=["C.md", "D.md", "B.md"], places=[embedded("Looked up", "C.md"), embedded("Tested", "C.md")]
+    [
+        *("file.hasLink(this)", "file.hasLink(this.file)", "file.links.contains(this.file)", "this.file.hasLink(file)"),
+        *("list(by).contains(this)", "by.contains(this.file)", "by == this", "this == by", "by[0] == this.file"),
+        *("n == this.n", "this.n == n", "n == this.n + 0", "day == this.day", "day.toString().contains(this.day)"),
+        *("file.name.contains(this.part)", "file.name.contains(this.file.basename)", "by.contains(this.nothing)"),
+        *(
+            "n.toString().contains(this.n)",
+            "list(n).contains(this.n)",
+            "day == this.file",
+            "file.path == this.file.path",
         ),
-        "D.md": translated(),
-    }
-    text = (
-        f"views: [{{type: table, name: Looked up, filters: {filters}}}, "
-        f"{{type: table, name: Tested, filters: '{filters} || false'}}]"
-    )
-    shown = show(text, notes, prose=prose)
-    looked_up, tested = (names(shown.places[embedded(view, "C.md")].views[0]) for view in ("Looked up", "Tested"))
-    assert looked_up == tested
-    assert len(tested) >= 2
+    ],
+)
+def test_what_is_looked_up_is_what_testing_every_file_finds(filters):
+    """The index that saves the testing changes nothing, its order included, nor does a link of a note to itself."""
+    prose = {"A.md": translated(links=["C.md", "B.md"]), "B.md": translated(links=["A.md", "C.md"])}
+    found, tested = looked_up(filters, filters, HELD, prose)
+    assert found == tested
+
+
+def test_groups_are_looked_up_by_their_members():
+    """Those that are joined by “or” together, by “and” in common; “not” is tested."""
+    by, part, fixed = "list(by).contains(this)", "file.name.contains(this.part)", "n == 7"
+    for filters, tested in (
+        ({"or": [by, part, fixed]}, f"{by} || {part} || {fixed}"),
+        ({"or": [{"and": [by, part]}, fixed]}, f"({by} && {part}) || {fixed}"),
+        ({"or": [by, {"not": [part]}]}, f"{by} || !{part}"),
+        ({"and": [by, {"or": [part, "rating"]}]}, f"{by} && ({part} || rating)"),
+        ({"or": [by, "part * 2"]}, by),
+    ):
+        found, everywhere = looked_up(filters, tested, HELD)
+        assert found == everywhere
+        assert found
 
 
 def test_a_view_that_is_the_same_everywhere_is_worked_out_once():
@@ -622,13 +667,30 @@ def test_a_view_that_there_is_not_is_reported_where_it_is_embedded():
 
 def test_a_block_shows_all_its_views_where_it_stands():
     """With `this` the note, and problems in the note's own lines."""
-    base = make_base("views: [{type: table, filters: file.name == this.file.name}, {type: map}]")
+    base = make_base("views: [{type: table, filters: file.name == this.file.name}, {type: map}]", path="")
     note = make_note("B.md", blocks=(make_block("base", line=7, base=base),))
     place = Place("B.md", 7)
     shown = show("", note, make_note("A.md"), bases=(), prose={"B.md": translated(places=[place])})
     assert lines(shown.places[place].views[0]) == ["[B](B.md)"]
     assert [one.split(" the view")[0] for one in said(shown)] == ["B.md:1: base-unsupported"]
     assert len(shown.places[place].views) == 2
+
+
+def test_blocks_that_ask_for_the_same_are_worked_out_once():
+    """As those from a template are; what is wrong is said of each, in its own lines."""
+    text = "filters: file.ext == 'md'\nformulas: {bad: 1 +}\nviews: [{type: table}, {type: map}]"
+    notes = [
+        make_note(path, blocks=(make_block("base", line=line - 1, base=read_base(text, "", "", first_line=line)[0]),))
+        for path, line in (("A.md", 5), ("B.md", 9))
+    ]
+    places = [Place("A.md", 4), Place("B.md", 8)]
+    prose = {place.note: translated(places=[place]) for place in places}
+    shown = show("", *notes, bases=(), prose=prose)
+    one, other = (shown.places[place].views for place in places)
+    assert one[0] is other[0]
+    assert [problem.split(" the ")[0] for problem in said(shown)] == [
+        *("A.md:6: base-wrong", "A.md:7: base-unsupported", "B.md:10: base-wrong", "B.md:11: base-unsupported"),
+    ]
 
 
 def test_other_places_are_left_to_others():
@@ -745,6 +807,26 @@ VIEWS = st.fixed_dictionaries(
         ),
     },
 )
+
+
+ASKING = [
+    *("a == this", "a == this.a", "this.b == a", "list(a).contains(this)", "a.contains(this.a)", "b == a"),
+    *("list(a).contains(this.b)", "a.contains(this)", "file.name.contains(this.a)", "a[0] == this.b"),
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    notes=st.dictionaries(st.sampled_from(["A.md", "B.md", "C.md", "f/D.md"]), PROPERTIES, min_size=2),
+    asked=st.lists(st.sampled_from(ASKING), min_size=1, max_size=3),
+    junction=st.sampled_from(["and", "or"]),
+)
+def test_no_values_are_overlooked(notes, asked, junction):
+    """Whatever properties hold, an index finds all that testing every file does."""
+    this = min(notes)
+    sign = {"and": " && ", "or": " || "}[junction]
+    found, tested = looked_up({junction: asked}, sign.join(asked), notes, this=this)
+    assert set(tested) <= set(found)
 
 
 @settings(max_examples=80, deadline=None)

@@ -61,7 +61,7 @@ def test_formulas_in_a_text_are_taken_out_of_it():
     source = f"A {inline}, {inline}\n\n- b\n\n    {display}\n\n- ```\n    {inline}\n    ```\n"
     aside = set_aside(source, "a.md")
     assert aside.markdown == (
-        'A <span data-mb="0">x 2</span>, <span data-mb="1">x 2</span>\n\n- b\n\n    <span data-mb="2"></span>\n\n'
+        'A <span data-mb="0">x2</span>, <span data-mb="1">x2</span>\n\n- b\n\n    <span data-mb="2"></span>\n\n'
         f"- ```\n    {inline}\n    ```\n"
     )
     assert aside.restored(aside.markdown) == source

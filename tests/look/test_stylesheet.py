@@ -18,7 +18,7 @@ COLOURS = {name: schemes for name, *schemes in re.findall(r"--mb-([\w-]+): light
 TEXTS = ("ink", "muted", "faint", "accent", "warn")
 GROUNDS = ("paper", "soft", "accent-soft", "warn-soft")
 MARKS = ("edge", "side-0", "side-1", "side-2", "side-3", *(f"canvas-{number}" for number in range(1, 7)))
-UNSTYLED = {"mb-compare"}
+UNSTYLED = {"mb-compare", "mb-math"}
 """What is there to hold other things together."""
 
 

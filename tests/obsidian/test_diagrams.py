@@ -1,4 +1,4 @@
-"""Diagrams of Mermaid: drawn on the page where there is a copy of it, with links to notes, running and fetching nothing."""
+"""Diagrams of Mermaid: drawn where there is a copy of it, with links to notes, and running and fetching nothing."""
 
 import time
 
@@ -51,15 +51,15 @@ def test_a_diagram_is_code_that_a_script_finds():
 
 
 def test_nodes_of_the_class_lead_to_notes():
-    """By their text, or by their name where they have no text of their own; in any of the ways to give them the class."""
+    """By their text, or by their name where they have none; in any of the ways to give them the class."""
     code = ["graph TD", "A[Other] --> B(Same)", 'C{{"GPT-4o"}}:::internal-link --> Other', "class A,B internal-link;"]
     assert code_of("\n".join([*code, "class Other internal-link"])) == [
         *code,
         "class Other internal-link",
+        '    click C href "../../models/gpt-4o/"',
         '    click A href "../Other/"',
         '    click B href "../../Same/"',
         '    click Other href "../Other/"',
-        '    click C href "../../models/gpt-4o/"',
     ]
 
 

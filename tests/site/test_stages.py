@@ -6,6 +6,7 @@ import pytest
 
 from generator.check import check
 from generator.compare import compare
+from generator.findings import find, problems_of
 from generator.load import load
 from generator.merge import merge
 from generator.nouns.settings import Settings
@@ -56,6 +57,12 @@ def merged_text():
             yield f"  {id_}: {fact.state} {fact.chosen.written} from {fact.chosen.source.id or '-'}; against: {against}"
 
 
+def found_text():
+    """What does not fit in the broken project."""
+    loaded = load(settings(BROKEN))
+    yield from (str(problem) for problem in problems_of(find(merge(loaded.catalogue, loaded.library))))
+
+
 def compared_text():
     """The comparisons: what is said, with its evidence, what is the same, and what differs."""
     loaded, merged = book()
@@ -91,6 +98,7 @@ STAGES = {
     "load": loaded_text,
     "check": checked_text,
     "merge": merged_text,
+    "findings": found_text,
     "compare": compared_text,
     "pages": planned_text,
 }

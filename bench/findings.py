@@ -1,0 +1,179 @@
+"""Runs the rules on facts on lists that others publish, and counts what they find; one finding a line with --list.
+
+python bench/findings.py ../shared/data --list
+"""
+
+import argparse
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import lists
+import tables
+
+from generator.findings import find, problems_of
+from generator.load.catalogues import read_benchmarks, read_fields
+from generator.merge import merge
+from generator.nouns.book import Book
+from generator.nouns.claims import ABSENCES, Claim, Source, SourceKind, State
+from generator.nouns.dates import PartialDate, parse_date
+from generator.nouns.fields import Catalogue
+from generator.nouns.kinds import parse
+from generator.nouns.records import Benchmark, Library, Price, Record, Score
+
+DATA = Path(__file__).parent.parent / "data"
+DATES = {
+    "LLM Stats": "2025-05-22",
+    "HELM": "2026-06-05",
+    "LitGPT": "2026-06-29",
+    "Llama Stack": "2025-08-29",
+    "models.dev": "2026-07-02",
+    "models.dev records": "2026-07-02",
+    "OpenRouter": "2026-05-15",
+    "LiteLLM": "2025-09-05",
+    "genai-prices": "2026-08-21",
+    "simple-evals": "2025-07-09",
+    "config.json": "2026-08-21",
+    "DeepSeek inference": "2025-08-28",
+    "its name": "2026-08-21",
+}
+"""The day of each list's commit."""
+NEAREST = ("config.json", "DeepSeek inference", "Llama Stack", "simple-evals")
+"""Lists in which a developer speaks of its own models."""
+
+
+def source_of(name: str) -> Source:
+    kind = SourceKind.PRIMARY if name in NEAREST else SourceKind.THIRD_PARTY
+    return Source(name.casefold().replace(" ", "-"), name, name, kind, date=parse_date(DATES[name]))
+
+
+def claims_of(model: str, source: str, facts: dict[str, Any], catalogue: Catalogue) -> Iterator[Claim]:
+    """Facts as claims; what is no value of its field is left out."""
+    for id_, value in facts.items():
+        written = str(value)
+        if value is None or id_ not in catalogue.fields:
+            continue
+        field, absence = catalogue.fields[id_], ABSENCES.get(written)
+        try:
+            parsed = None if absence else parse(field, written)
+        except ValueError:
+            continue
+        yield Claim(model, field, absence or State.KNOWN, parsed, written, source_of(source), model, 0)
+
+
+def key_of(repository: str) -> str:
+    """What the lists have in common for one model: `llama-3.2-1b`."""
+    name = repository.rpartition("/")[2].casefold().replace("_", "-")
+    return re.sub(r"^meta-|-hf$", "", name)
+
+
+def architectures(data: Path, catalogue: Catalogue) -> Book:
+    """Records joined from tables of architecture and of sizes by the name of the repository."""
+    tabled = [
+        *tables.configs(data / "arch-hf-configs-aiconfigurator"),
+        *tables.deepseek(data / "arch-deepseek-v3"),
+        *tables.litgpt(data / "arch-litgpt"),
+        *tables.llama_stack(data / "arch-llama-stack"),
+    ]
+    known = {key_of(repository) for repository, _, _ in tabled}
+    sized = [
+        *tables.sizes_in_names(dict.fromkeys(repository for repository, _, _ in tabled)),
+        *tables.llm_stats(data / "llm-stats"),
+        *tables.helm(data / "helm"),
+    ]
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    seen = set()
+    for repository, source, facts in [*tabled, *sized]:
+        key = key_of(repository)
+        if key in known and (key, source) not in seen:
+            seen.add((key, source))
+            claims[key] += claims_of(key, source, facts, catalogue)
+    return book_of([Record(key, key, key, claims=tuple(said)) for key, said in claims.items()], catalogue, {})
+
+
+def listed(entries: Iterable[lists.Entry], catalogue: Catalogue, benchmarks: dict[str, Benchmark]) -> Book:
+    """Records of what lists say of models; entries of one id become one record."""
+    by_id: dict[str, list[lists.Entry]] = defaultdict(list)
+    for entry in entries:
+        by_id[entry.id].append(entry)
+    names = {benchmark.name.casefold(): id_ for id_, benchmark in benchmarks.items()}
+    return book_of([_record(id_, said, catalogue, names) for id_, said in by_id.items()], catalogue, benchmarks)
+
+
+def _record(id_: str, entries: list[lists.Entry], catalogue: Catalogue, names: dict[str, str]) -> Record:
+    own = id_.rpartition("/")[2]
+    claims = [claim for one in entries for claim in claims_of(id_, one.source, one.facts, catalogue)]
+    prices = tuple(
+        Price(id_.partition("/")[0], source_of(one.source), 0, as_of=_date(one.as_of), **_decimals(one.price))
+        for one in entries
+        if one.price
+    )
+    scores = tuple(
+        Score(names[name.casefold()], _decimal(score), source_of(one.source), 0, date=_date(taken))
+        for one in entries
+        for name, score, taken in one.scores
+        if name.casefold() in names
+    )
+    name = next((one.name for one in entries if one.name), own)
+    developer = id_.rpartition("/")[0]
+    return Record(id_, name, id_, developer=developer, claims=tuple(claims), prices=prices, scores=scores)
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def _decimal(number: Any) -> Decimal:
+    return Decimal(f"{float(number):.10g}")
+
+
+def _decimals(price: dict[str, Any]) -> dict[str, Decimal]:
+    return {key: _decimal(amount) for key, amount in price.items()}
+
+
+def book_of(records: list[Record], catalogue: Catalogue, benchmarks: dict[str, Benchmark]) -> Book:
+    """The merged book of records."""
+    return merge(catalogue, Library(records={record.id: record for record in records}, benchmarks=benchmarks))
+
+
+def books(data: Path) -> Iterator[tuple[str, Book]]:
+    """What the rules are run on, by the name of each run."""
+    catalogue, _ = read_fields((DATA / "fields.yml").read_text(encoding="utf-8"), "fields.yml")
+    benchmarks, _ = read_benchmarks((DATA / "benchmarks.yml").read_text(encoding="utf-8"), "benchmarks.yml")
+    assert catalogue is not None
+    yield "architecture tables with sizes", architectures(data, catalogue)
+    yield "models.dev, API", listed(lists.models_dev(data / "models.dev"), catalogue, {})
+    yield "models.dev, records", listed(lists.models_dev_records(data / "models.dev"), catalogue, benchmarks)
+    yield "OpenRouter", listed(lists.openrouter(data / "openrouter"), catalogue, {})
+    yield "LiteLLM", listed(lists.litellm(data / "litellm-via-tokencost"), catalogue, {})
+    yield "genai-prices", listed(lists.genai_prices(data / "genai-prices"), catalogue, {})
+    scored = [*lists.llm_stats(data / "llm-stats"), *lists.simple_evals(data / "simple-evals")]
+    yield "LLM Stats with simple-evals", listed(scored, catalogue, benchmarks)
+    yield "HELM", listed(lists.helm(data / "helm"), catalogue, {})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--list", action="store_true")
+    chosen = parser.parse_args()
+    for name, book in books(chosen.data):
+        started = time.perf_counter()
+        found = find(book)
+        took = time.perf_counter() - started
+        counts = Counter(finding.code for findings in found.values() for finding in findings)
+        print(f"{name}: {len(book.models):,} records, {took:.2f} s")
+        for code, count in counts.most_common():
+            print(f"  {code:<18} {count:>6,}")
+        if chosen.list:
+            print("".join(f"    {problem}\n" for problem in problems_of(found)), end="")
+
+
+main()

@@ -1,0 +1,21 @@
+"""Prices: cached input is not dearer than fresh input."""
+
+from collections.abc import Iterator
+
+from generator.findings.rule import Doubt, Subject, by
+from generator.nouns.problems import Level
+from generator.nouns.quantities import show_money
+
+
+def cached_dearer(subject: Subject) -> Iterator[Doubt]:
+    """Input from the cache costs less than fresh input, or the same where no discount is given."""
+    path = subject.path_of(subject.model.prices, subject.model.record.prices)
+    for price in subject.model.prices:
+        if price.cached_input is None or price.input is None or price.cached_input <= price.input:
+            continue
+        who = subject.book.organization(price.provider) + (f", {price.tier}" if price.tier else "")
+        message = (
+            f"{who} ({by(price.source)}): {show_money(price.cached_input)} for cached input is more than "
+            f"{show_money(price.input)} for fresh input, per million tokens"
+        )
+        yield Doubt(message, path, price.line, Level.WARNING, section="prices")

@@ -1,0 +1,27 @@
+"""What the yardsticks look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.nouns.book import Book, Model
+from generator.nouns.comparisons import Standing
+from generator.nouns.ratings import Supplied
+from generator.nouns.records import Benchmark
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The book, the standings on each benchmark, and what other stages have worked out."""
+
+    book: Book
+    standings: Mapping[str, tuple[Standing, ...]]
+    supplied: Supplied
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The models that are rated, by name: all but aliases."""
+        return tuple(model for model in self.book.models.values() if not model.via)
+
+    def benchmark(self, id_: str) -> Benchmark:
+        """A benchmark; where no record speaks of it, one that is known by its id only."""
+        return self.book.library.benchmarks.get(id_) or Benchmark(id_, id_)
