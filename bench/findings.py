@@ -8,6 +8,7 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,15 @@ import lists
 import tables
 
 from generator.findings import find, problems_of
+from generator.findings.weights import TOTAL
 from generator.load.catalogues import read_benchmarks, read_fields
 from generator.merge import merge
-from generator.nouns.book import Book
+from generator.nouns.book import Book, Model
 from generator.nouns.claims import ABSENCES, Claim, Source, SourceKind, State
 from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.fields import Catalogue
 from generator.nouns.kinds import parse
+from generator.nouns.quantities import Quantity
 from generator.nouns.records import Benchmark, Library, Price, Record, Score
 
 DATA = Path(__file__).parent.parent / "data"
@@ -42,13 +45,21 @@ DATES = {
     "its name": "2026-08-21",
 }
 """The day of each list's commit."""
+DATES["models.dev, of OpenRouter"] = DATES["models.dev"]
+COPIES = {"models.dev, of OpenRouter": "openrouter"}
+"""Lists that repeat another, by the id of that other as a source."""
+CHANGED = (
+    *("hidden_size", "num_hidden_layers", "intermediate_size", "moe_intermediate_size", "num_local_experts"),
+    *("num_attention_heads", "num_key_value_heads", "head_dim", "vocab_size", "parameters"),
+)
 NEAREST = ("config.json", "DeepSeek inference", "Llama Stack", "simple-evals")
 """Lists in which a developer speaks of its own models."""
 
 
 def source_of(name: str) -> Source:
     kind = SourceKind.PRIMARY if name in NEAREST else SourceKind.THIRD_PARTY
-    return Source(name.casefold().replace(" ", "-"), name, name, kind, date=parse_date(DATES[name]))
+    id_ = name.casefold().replace(" ", "-")
+    return Source(id_, name, name, kind, date=parse_date(DATES[name]), copies=COPIES.get(name, ""))
 
 
 def claims_of(model: str, source: str, facts: dict[str, Any], catalogue: Catalogue) -> Iterator[Claim]:
@@ -120,7 +131,10 @@ def _record(id_: str, entries: list[lists.Entry], catalogue: Catalogue, names: d
     )
     name = next((one.name for one in entries if one.name), own)
     developer = id_.rpartition("/")[0]
-    return Record(id_, name, id_, developer=developer, claims=tuple(claims), prices=prices, scores=scores)
+    sources = {source.id: source for source in (source_of(one.source) for one in entries)}
+    return Record(
+        id_, name, id_, developer=developer, sources=sources, claims=tuple(claims), prices=prices, scores=scores
+    )
 
 
 def _date(text: str) -> PartialDate | None:
@@ -151,12 +165,36 @@ def books(data: Path) -> Iterator[tuple[str, Book]]:
     yield "architecture tables with sizes", architectures(data, catalogue)
     yield "models.dev, API", listed(lists.models_dev(data / "models.dev"), catalogue, {})
     yield "models.dev, records", listed(lists.models_dev_records(data / "models.dev"), catalogue, benchmarks)
-    yield "OpenRouter", listed(lists.openrouter(data / "openrouter"), catalogue, {})
+    routed = [*lists.openrouter(data / "openrouter"), *lists.openrouter_copied(data / "models.dev")]
+    yield "OpenRouter with its copy in models.dev", listed(routed, catalogue, {})
     yield "LiteLLM", listed(lists.litellm(data / "litellm-via-tokencost"), catalogue, {})
     yield "genai-prices", listed(lists.genai_prices(data / "genai-prices"), catalogue, {})
     scored = [*lists.llm_stats(data / "llm-stats"), *lists.simple_evals(data / "simple-evals")]
     yield "LLM Stats with simple-evals", listed(scored, catalogue, benchmarks)
     yield "HELM", listed(lists.helm(data / "helm"), catalogue, {})
+
+
+def noticed(book: Book) -> Iterator[tuple[str, int, int]]:
+    """For each field, of how many records whose sum fits a value doubled or halved is noticed, and of how many."""
+    fitting = []
+    for model in book.models.values():
+        values = {id_: fact.value for id_, fact in model.facts.items() if fact.value is not None}
+        if TOTAL.fit(model, values):
+            fitting.append((model, values))
+    for id_ in CHANGED:
+        changed = [
+            TOTAL.fit(model, values | {id_: replace(value, number=value.number * factor)}) is False
+            for model, values in fitting
+            for factor in (2, Decimal("0.5"))
+            if isinstance(value := values.get(id_), Quantity)
+        ]
+        yield id_, sum(changed), len(changed)
+
+
+def _is_summed(model: Model) -> bool:
+    """Whether enough is known for the sum of its parameters."""
+    values = {id_: fact.value for id_, fact in model.facts.items() if fact.value is not None}
+    return TOTAL.fit(model, values) is not None
 
 
 def main() -> None:
@@ -169,9 +207,13 @@ def main() -> None:
         found = find(book)
         took = time.perf_counter() - started
         counts = Counter(finding.code for findings in found.values() for finding in findings)
-        print(f"{name}: {len(book.models):,} records, {took:.2f} s")
+        summed = sum(_is_summed(model) for model in book.models.values())
+        print(f"{name}: {len(book.models):,} records, {took:.2f} s, {summed} with a sum of parameters")
         for code, count in counts.most_common():
             print(f"  {code:<18} {count:>6,}")
+        if summed:
+            for id_, seen, tried in noticed(book):
+                print(f"  {id_} doubled or halved: noticed {seen} of {tried}")
         if chosen.list:
             print("".join(f"    {problem}\n" for problem in problems_of(found)), end="")
 

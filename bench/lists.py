@@ -5,7 +5,7 @@ import datetime as dt
 import json
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ class Entry:
     price: dict[str, Any] = field(default_factory=dict)
     scores: tuple[tuple[str, Any, str], ...] = ()
     as_of: str = ""
-    copies: str = ""
 
 
 def _known(**facts: Any) -> dict[str, Any]:
@@ -76,6 +75,14 @@ def openrouter(folder: Path) -> Iterator[Entry]:
         per = {"input": "prompt", "output": "completion", "cached_input": "input_cache_read"}
         price = {key: float(cost[name]) * 1e6 for key, name in per.items() if float(cost.get(name) or 0) > 0}
         yield Entry(one["id"], "OpenRouter", one["name"], facts, price, as_of="2026-05-15")
+
+
+def openrouter_copied(folder: Path) -> Iterator[Entry]:
+    """What models.dev repeats of OpenRouter's list."""
+    for entry in models_dev(folder):
+        provider, _, id_ = entry.id.partition("/")
+        if provider == "openrouter":
+            yield replace(entry, id=id_, source="models.dev, of OpenRouter", price={})
 
 
 def litellm(folder: Path) -> Iterator[Entry]:
@@ -133,7 +140,8 @@ def simple_evals(folder: Path) -> Iterator[Entry]:
     for row in csv.DictReader((folder / "scores.csv").read_text(encoding="utf-8").splitlines()):
         names = ("MMLU", "GPQA", "MATH", "HumanEval", "MGSM", "SimpleQA")
         scores = tuple((name, row[name], "") for name in names if (row[name] or "").replace(".", "").isdigit())
-        yield Entry(f"openai/{row['Model'].casefold()}", "simple-evals", scores=scores)
+        if scores:
+            yield Entry(f"openai/{row['Model'].casefold()}", "simple-evals", scores=scores)
 
 
 def helm(folder: Path) -> Iterator[Entry]:

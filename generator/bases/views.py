@@ -21,7 +21,7 @@ from generator.nouns.tables import Cell, Column, Failure, FileLink, Number, Row,
 
 MAX_ROWS = 1_000
 """Rows that a view shows; how many more there are is said under it."""
-SITE_ROWS = 500_000
+SITE_ROWS = 250_000
 SITE_STEPS = 200_000_000
 """Rows that all views of a site show, and the steps that they may take; after that, views have few rows, or none."""
 SITE_SECONDS = 20.0

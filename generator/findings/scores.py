@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.findings.rule import Doubt, Subject, by
 from generator.nouns.book import Model
 from generator.nouns.claims import Fact, Source
-from generator.nouns.dates import PartialDate
+from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.kinds import show
 from generator.nouns.problems import Level
 from generator.nouns.quantities import show_exact
@@ -81,7 +81,7 @@ def score_snapshot(subject: Subject) -> Iterator[Doubt]:
 
 
 def score_sibling(subject: Subject) -> Iterator[Doubt]:
-    """A score that another source gives to another snapshot, and for this one gives another, is that snapshot's."""
+    """A score that a source as near gives to another snapshot, and for this one gives another, is that snapshot's."""
     snapshot = snapshot_of(subject.model)
     stem, own = stem_of(snapshot)
     by_benchmark: dict[str, list[Score]] = {}
@@ -93,7 +93,7 @@ def score_sibling(subject: Subject) -> Iterator[Doubt]:
         for score in scores:
             for publisher, other in publishers.items():
                 others = subject.neighbours.scores.get((stem, score.benchmark, score.score, publisher), ())
-                found = [id_ for id_ in others if id_ != snapshot]
+                found = [id_ for id_ in others if id_ != snapshot and not _is_earlier(score, subject.book.models[id_])]
                 nearer = other.source.kind <= score.source.kind and publisher != score.source.publisher
                 if found and nearer and (publisher, score.score) not in held:
                     message = (
@@ -107,18 +107,35 @@ def score_sibling(subject: Subject) -> Iterator[Doubt]:
 def score_before(subject: Subject) -> Iterator[Doubt]:
     """No score was taken before the model was there, whichever of its release dates is right."""
     fact = _own(subject, "release_date")
-    dates = [claim.value for claim in fact.claims if isinstance(claim.value, PartialDate)] if fact else []
+    dates = _released(subject.model)
     if fact is None or not dates:
         return
-
-    def before(score: Score) -> bool:
-        taken = score.date
-        return taken is not None and all(date.after(taken) for date in dates)
-
-    for source, scores in _by_source(subject, before):
+    for source, scores in _by_source(subject, lambda score: _is_earlier(score, subject.model)):
         released = show(fact.field, min(dates))
-        message = f"{_these(scores, source)} from before the release on {released}: earlier snapshots may have had them"
+        dated = f"{_these(scores, source)} dated before the release on {released}"
+        message = f"{dated}: the date is wrong, or they are of an earlier snapshot"
         yield _doubt(subject, scores[0], message, lines=_lines(subject, scores), facts=(fact,))
+
+
+def _is_earlier(score: Score, than: Model) -> bool:
+    """Whether a score was taken before a model was released, whichever of its release dates is right."""
+    taken, dates = score.date, _released(than) or _dated(than.id)
+    return taken is not None and bool(dates) and all(date.after(taken) for date in dates)
+
+
+def _released(model: Model) -> list[PartialDate]:
+    """Every release date that is claimed."""
+    fact = model.facts.get("release_date")
+    return [claim.value for claim in fact.claims if isinstance(claim.value, PartialDate)] if fact else []
+
+
+def _dated(snapshot: str) -> list[PartialDate]:
+    """The day in a snapshot's id, where it has a year."""
+    day = stem_of(snapshot)[1].replace("-", "")
+    try:
+        return [parse_date(f"{day[:4]}-{day[4:6]}-{day[6:]}")] if len(day) == 8 else []
+    except ValueError:
+        return []
 
 
 def _own(subject: Subject, id_: str) -> Fact | None:

@@ -143,11 +143,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a model meets a condition, fails it, or cannot be judged by it."""
+    """Why a model meets a condition, fails it, or cannot be judged by it; `wanted` is what it fails, in words."""
 
     text: str
     evidence: tuple[Evidence, ...] = ()
     must: Must | None = None
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

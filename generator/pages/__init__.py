@@ -54,6 +54,8 @@ KINDS: tuple[tuple[str, Callable[[Context], Iterable[Plan]]], ...] = (
     ("canvases", canvases.plans),
 )
 """The pages that are known before any note is read closely; `complete` adds those that are made of what notes say."""
+LISTING = ("home", "notes", "folders")
+"""The kinds that list notes; they come after the others, at whose addresses a note may stand."""
 
 
 def plan(  # noqa: PLR0913
@@ -75,8 +77,18 @@ def plan(  # noqa: PLR0913
         searches=searches or Matched(),
         rated=rated or Rated(),
     )
-    made = [context.with_prose(page) for _, make in KINDS for page in make(context)]
-    adopted = {note.path for page in made for note in page.notes}
-    made += [notes.page(context, note) for note in context.by_path.values() if note.path not in adopted]
-    pages, problems = collisions(made, context)
+    made = {name: _pages(make, context) for name, make in KINDS if name not in LISTING}
+    opening = {note.path for pages in made.values() for page in pages for note in page.notes}
+    context = replace(context, opening=frozenset(opening) | context.opening)
+    made |= {name: _pages(make, context) for name, make in KINDS if name in LISTING}
+    planned = [page for name, _ in KINDS for page in made[name]]
+    adopted = {note.path for page in planned for note in page.notes}
+    readmes_last = sorted(context.by_path.values(), key=lambda note: note.path.rpartition("/")[2] == "README.md")
+    planned += [notes.page(context, note) for note in readmes_last if note.path not in adopted]
+    pages, problems = collisions(planned, context)
     return Plans(pages, (), navigation(pages), vault, book.library, problems)
+
+
+def _pages(make: Callable[[Context], Iterable[Plan]], context: Context) -> list[Plan]:
+    """The pages of a kind, each with the note that its author wrote at its place."""
+    return [context.with_prose(page) for page in make(context)]

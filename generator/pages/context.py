@@ -35,6 +35,8 @@ class Context:
     """The same notes, for each address the one whose name says so plainest: `index.md` before `README.md`."""
     prose: Mapping[str, tuple[Note, ...]]
     """Notes about one model, by the model's id."""
+    opening: frozenset[str] = frozenset()
+    """The paths of the notes that open a generated page, and so have none of their own."""
     memory: Mapping[str, MemoryView] = field(default_factory=dict)
     """What models take in memory, by their ids."""
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
@@ -56,9 +58,9 @@ class Context:
             notes.sort(key=_home_first(model_path(id_)))
         plain_last = sorted(by_path.values(), key=lambda note: PurePosixPath(note.path).name.lower() == "index.md")
         by_address = {url_of(path_of(note), directory_urls=True): note for note in plain_last if not note.unlisted}
-        return cls(
-            book, compared, vault, settings, by_path, by_address, {id_: tuple(notes) for id_, notes in prose.items()}
-        )
+        opening = frozenset(by_address[address].path for address in ("", "notes/") if address in by_address)
+        texts = {id_: tuple(notes) for id_, notes in prose.items()}
+        return cls(book, compared, vault, settings, by_path, by_address, texts, opening)
 
     def with_prose(self, page: Plan) -> Plan:
         """The page with the note that its author wrote at its place, if it is not that note's page anyway."""

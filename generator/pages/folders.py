@@ -12,7 +12,7 @@ from generator.pages.notes import SHEETS, link, newest_first
 
 GENERATED = (
     *("models/", "compare/", "needs/", "families/", "organizations/", "benchmarks/"),
-    *("licences/", "transparency/", "tags/"),
+    *("licences/", "transparency/", "searches/", "tags/"),
 )
 """Folders of the site whose pages are made from records, whatever else the vault puts there."""
 

@@ -20,7 +20,7 @@ def plans(context: Context) -> Iterator[Plan]:
     models = context.newest_first(context.models)
     claims = sum(len(model.record.claims) for model in models)
     disputed = sum(len(model.disputed) for model in models if not model.via)
-    notes = [note for note in context.by_path.values() if note.path != "index.md" and not note.unlisted]
+    notes = [note for note in context.by_path.values() if note.path not in context.opening and not note.unlisted]
     counts = (
         (len(models), "model", "models"),
         (claims, "claim", "claims"),

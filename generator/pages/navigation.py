@@ -15,7 +15,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Families", "families/index.md"),
             ("Organizations", "organizations/index.md"),
             ("Licences", "licences/index.md"),
-            ("What readers look for", "searches.md"),
+            ("What readers look for", "searches/index.md"),
         ),
     ),
     ("Compare", (("Compare", "compare/index.md"), ("Ranking", "ranking.md"), ("Needs", "needs/index.md"))),

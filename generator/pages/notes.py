@@ -20,15 +20,16 @@ FEW = 5
 
 def plans(context: Context) -> Iterator[Plan]:
     """The index of the notes that have pages of their own."""
-    listed = [
-        note
-        for note in context.by_path.values()
-        if PurePosixPath(note.path).stem.lower() not in ("index", "readme") and not note.unlisted
-    ]
+    listed = [note for note in context.by_path.values() if not note.unlisted and not _opens(note, context)]
     sheets = tuple(Link(sheet_title(path), sheet_page(path)) for path in context.vault.sheets)
     if listed or sheets:
         about = f"{len(listed)} notes and explainers."
         yield Plan("notes/index.md", "Notes", "index.md.j2", _index(listed, sheets), about)
+
+
+def _opens(note: Note, context: Context) -> bool:
+    """Whether a note stands for its folder, or opens a generated page."""
+    return PurePosixPath(note.path).stem.lower() in ("index", "readme") or note.path in context.opening
 
 
 def page(context: Context, note: Note) -> Plan:

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from generator.nouns.notes import Note
-from generator.nouns.plans import Plan
+from generator.nouns.plans import NoteView, Plan
 from generator.nouns.problems import Level, Problem
 from generator.nouns.urls import url_of
 from generator.pages.context import Context, model_of, model_path, path_of
@@ -25,12 +25,24 @@ def collisions(planned: list[Plan], context: Context) -> tuple[tuple[Plan, ...],
     problems = []
     for page in planned:
         address = url_of(page.path, directory_urls=settings.directory_urls)
-        there = files.get(address.strip("/")) or taken.setdefault(address, page).path
-        if there != page.path:
-            shown = settings.shown(settings.vault / page.path)
-            message = f"has the address /{address} of {there}; it was left out of the site; rename it"
-            problems.append(Problem(shown, 0, "address-taken", message, Level.WARNING))
+        there = files.get(address.strip("/")) or taken.setdefault(address, page)
+        if there is not page:
+            problems.append(_taken(page, there, address, context))
     return tuple(taken.values()), tuple(problems)
+
+
+def _taken(page: Plan, there: Plan | str, address: str, context: Context) -> Problem:
+    """What is told of a page whose address another page, or the file of that path, has."""
+    own, other = _file_of(page), there if isinstance(there, str) else _file_of(there)
+    message = f"has the address /{address} of {other}; it was left out of the site; rename it"
+    if own == other:
+        message = f"stands at /{address}, where the site has a page of its own; that page was left out; rename it"
+    return Problem(context.settings.shown(context.settings.vault / own), 0, "address-taken", message, Level.WARNING)
+
+
+def _file_of(page: Plan) -> str:
+    """The note whose page it is; for a generated page the path at which a note would be."""
+    return page.notes[0].path if isinstance(page.view, NoteView) and page.notes else page.path
 
 
 def _files(context: Context) -> dict[str, str]:

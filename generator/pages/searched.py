@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.nouns.plans import LedHere, Link, Plan, SearchesView
 from generator.pages.context import Context
 
-PATH = "searches.md"
+PATH = "searches/index.md"
 TITLE = "What readers look for"
 MOST = 20
 """Models that are listed."""

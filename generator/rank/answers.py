@@ -47,7 +47,7 @@ def answer(sight: Sight, need: Need) -> Answer:
 
 
 def _headline(sight: Sight, matches: Sequence[Match]) -> str:
-    """`Llama 3.1 8B comes first of 6, with 75 of 100: Benchmarks 1 of 6, Context length 1 of 6.`"""
+    """`Llama 3.1 8B comes first of 6, with 75 of 100. Context length: 128K tokens, 1 of 8; Memory: 6.13 GiB, 8 of 10.`"""
     if not matches:
         return "No model on record can be said to meet it."
     best = [one for one in matches if one.rank == 1]
@@ -57,13 +57,14 @@ def _headline(sight: Sight, matches: Sequence[Match]) -> str:
     if first.score is None:
         return f"{listed(names)} {'meet' if many else 'meets'} every condition."
     said = f"{listed(names)} {'come' if many else 'comes'} first of {len(matches)}, with {first.score} of 100"
-    told = [f"{one.label} {_in_short(one)}" for one in first.wishes if one.points is not None]
-    return f"{said}." if many or not told else f"{said}: {', '.join(told)}."
+    told = [_in_short(one) for one in first.wishes if one.points is not None]
+    return f"{said}." if many else f"{said}. {'; '.join(told)}."
 
 
 def _in_short(one: WishPlace) -> str:
-    """`128K tokens (2 of 9)`, `yes`."""
-    return f"{one.measured.text} ({one.place.rank} of {one.place.of})" if one.place else one.measured.text
+    """`Context length: 128K tokens, 2 of 9`."""
+    said = f"{one.label}: {one.measured.text}"
+    return f"{said}, {one.place.rank} of {one.place.of}" if one.place else said
 
 
 def listed(items: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from generator.nouns.yardsticks import Condition, OfField, OfMemory, Yardstick
 from generator.rank.facts import ABSENT, certain, disputed, proof_of, said
 from generator.rank.measures import measure
 from generator.rank.sight import Sight
-from generator.rank.words import bytes_text, condition_text, label_of, room_name, run_text
+from generator.rank.words import bytes_text, condition_text, label_of, room_name
 
 NAMED = 3
 """Values asked for that a reason repeats."""
@@ -49,8 +49,8 @@ def _fact(sight: Sight, yardstick: OfField, condition: Condition, model: Model, 
         why = f"{value} is not exact enough" if vague else disputed(fact)
         return None, Reason(f"{label}: {why}", proof)
     mark = " (disputed)" if fact.state is State.DISPUTED else ""
-    wanted = "" if outcome else f"; asked for: {condition_text(yardstick, condition, sight.book, most=NAMED)}"
-    return outcome, Reason(f"{label}: {value}{mark}{wanted}", proof)
+    wanted = "" if outcome else condition_text(yardstick, condition, sight.book, most=NAMED)
+    return outcome, Reason(f"{label}: {value}{mark}", proof, wanted=wanted)
 
 
 def _meets(field: Field, condition: Condition, value: Value) -> bool | None:
@@ -90,7 +90,7 @@ def _number(sight: Sight, yardstick: Yardstick, condition: Condition, found: Mea
     too_much = isinstance(most, Quantity) and found.number > most.number
     if too_little or too_much:
         wanted = condition_text(yardstick, condition, sight.book)
-        return False, Reason(f"{label}: {found.text}; asked for: {wanted}", found.evidence)
+        return False, Reason(f"{label}: {found.text}", found.evidence, wanted=wanted)
     return True, Reason(f"{label}: {found.text}", found.evidence)
 
 
@@ -102,7 +102,7 @@ def _fits(sight: Sight, yardstick: OfMemory, model: Model, label: str) -> Judged
         return None, Reason(f"{label}: not worked out")
     unit, room = size.written, room_name(yardstick, sight.book)
     if made.total_bytes is not None:
-        takes = f"{label}: {bytes_text(made.total_bytes, unit)} {run_text(yardstick.ask)}"
+        takes = f"{label}: {bytes_text(made.total_bytes, unit)}"
         proof = (Evidence(model.id, "Memory", made.formulas["total"], "memory"),)
         if made.total_bytes > size.bytes:
             return False, Reason(f"{takes}, more than {room}", proof)

@@ -23,7 +23,7 @@ from generator.nouns.yardsticks import (
 from generator.rank.facts import measure_fact
 from generator.rank.scores import measure_scores
 from generator.rank.sight import Sight
-from generator.rank.words import amount, bytes_text, label_of, run_text
+from generator.rank.words import amount, bytes_text, label_of
 
 NO_PRICE = "no standard price recorded"
 AMOUNTS: Mapping[PricePart, Callable[[Price], Decimal | None]] = {
@@ -90,7 +90,7 @@ def _memory(sight: Sight, yardstick: OfMemory, model: Model) -> Measured:
         return Measured(why="memory not worked out")
     if made.total_bytes is None:
         return Measured(why=", ".join(made.refusals))
-    text = f"{bytes_text(made.total_bytes)} {run_text(yardstick.ask)}"
+    text = bytes_text(made.total_bytes)
     proof = Evidence(model.id, "Memory", made.formulas.get("total", text), "memory")
     return Measured(Decimal(made.total_bytes), text, (proof,))
 

@@ -29,6 +29,16 @@ def test_the_sentence_of_an_embedded_block_names_the_block():
     ]
 
 
+def test_a_sentence_holds_no_syntax_even_where_it_is_cut():
+    """A line full of links is cut between two of them, an end of a sentence within a link is none; code loses signs."""
+    links = " ".join(f"[[Other#No. {at}?|l{at}]]" for at in range(60))
+    sentences = [link.sentence for link in translated(f"{links}\n").links]
+    assert all(not set("[]#|") & set(sentence) for sentence in sentences)
+    assert sentences[0].startswith("l0 l1 l2 ") and " l30 " in sentences[30]
+    body = "Write `[[Note]]`, `![[x]]`, `[!tip]-` or `%%no%%` [[Other#What? This! And that.|here]].\n"
+    assert [link.sentence for link in translated(body).links] == ["Write Note, x, tip or no here."]
+
+
 def test_attachments_are_all_that_the_page_shows():
     """Linked and embedded files, those of embedded notes and of raw HTML too."""
     others = {"notes/Media.md": "![[film.mp4]]"}

@@ -246,6 +246,35 @@ def test_two_pages_of_one_address_are_reported(planned):
     ]
 
 
+def test_two_notes_of_one_address_are_reported_too(planned):
+    """Authors choose addresses, and two may choose the same: the second has no page, and is told of by its file."""
+    files = {f"content/{name}.md": "---\npermalink: same\n---\nText." for name in ("a", "b")}
+    plans = planned(files | {"content/graph.md": "[[a]]"})
+    assert [note.path for note in page_at(plans, "same.md").notes] == ["a.md"]
+    assert [note.path for note in page_at(plans, "graph.md").notes] == ["graph.md"]
+    assert [f"{problem.path}: {problem.message}" for problem in plans.problems] == [
+        "content/b.md: has the address /same/ of a.md; it was left out of the site; rename it",
+        "content/graph.md: stands at /graph/, where the site has a page of its own; that page was left out; rename it",
+    ]
+
+
+def test_an_index_comes_before_a_readme(planned):
+    """As MkDocs has it; whichever of the two comes first in the folder."""
+    plans = planned({"content/a/README.md": "Second.", "content/a/index.md": "First."})
+    assert "a/README.md" not in paths(plans)
+    assert [note.path for note in page_at(plans, "a/index.md").notes] == ["a/index.md"]
+
+
+def test_no_list_leads_to_a_note_that_opens_a_generated_page(planned):
+    """It has no page of its own; without that page it has one."""
+    files = {f"content/{name}.md": "Mine." for name in ("README", "notes", "compare", "families", "a")}
+    plans = planned(many(2) | files)
+    index = page_at(plans, "notes/index.md")
+    assert [note.path for note in index.notes] == ["notes.md"]
+    assert links_of(index) == {"Notes": [("a", "a.md", ""), ("families", "families.md", "")]}
+    assert [link.path for link in page_at(plans, "index.md").view.notes] == ["a.md", "families.md"]
+
+
 def test_a_note_at_a_generated_place_is_that_pages_prose(planned):
     """What a person wrote about all models stands above the table of all models."""
     plans = planned(many(1) | {"content/models/index.md": "Mine."})

@@ -62,7 +62,7 @@ def pages(tmp_path):
 def test_without_searches_the_page_says_so_and_models_say_nothing(pages):
     """Nothing is claimed."""
     made = pages(MODELS)
-    assert made["searches.md"] == (
+    assert made["searches/index.md"] == (
         "# What readers look for\n\n"
         "No searches of readers are on record here, so nothing is said about what readers look for.\n"
     )
@@ -71,13 +71,13 @@ def test_without_searches_the_page_says_so_and_models_say_nothing(pages):
 
 def test_without_models_there_is_no_such_page(pages):
     """A vault alone has nothing that searches could lead to."""
-    assert "searches.md" not in pages({"content/a.md": "A.", "data/searches/a.csv": "query\nant\n"})
+    assert "searches/index.md" not in pages({"content/a.md": "A.", "data/searches/a.csv": "query\nant\n"})
 
 
 def test_the_page_of_all_searches(pages, update_goldens):
     """What leads where, what leads nowhere, how it is worked out, from which files: as it was reviewed."""
     golden = Path(__file__).parent / "searches.golden.md"
-    text = pages(MODELS | {"data/searches/2026-10.csv": EXPORT})["searches.md"]
+    text = pages(MODELS | {"data/searches/2026-10.csv": EXPORT})["searches/index.md"]
     if update_goldens:
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
@@ -112,7 +112,7 @@ def test_what_is_seldom_or_personal_reaches_no_page_and_no_message(tmp_path):
 )
 def test_a_hostile_query_is_shown_and_not_run(pages, query):
     """As text, in the one place that it has."""
-    made = pages(MODELS | {"data/searches/a.json": json.dumps({query: 5})})["searches.md"]
+    made = pages(MODELS | {"data/searches/a.json": json.dumps({query: 5})})["searches/index.md"]
     assert "<script" not in made
     assert '<th scope="row">' in made
     shown = query.lower().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -144,7 +144,7 @@ def rendered(matched):
     settings = make_settings()
     plans = plan(BOOK, compare(BOOK, wanted=(), nearest=1), Vault(), settings, searches=matched)
     templates = Templates(settings, BOOK.library)
-    shown = [page for page in plans.pages if page.path == "searches.md" or page.template == "model.md.j2"]
+    shown = [page for page in plans.pages if page.path == "searches/index.md" or page.template == "model.md.j2"]
     return [render_page(page, Prose(), templates).markdown for page in shown]
 
 
