@@ -10,6 +10,7 @@ import typer
 
 from generator.nouns.book import Book
 from generator.nouns.problems import Problem
+from generator.nouns.ratings import Rated
 from generator.nouns.settings import Settings
 from generator.nouns.spelling import did_you_mean
 
@@ -60,11 +61,23 @@ class Project:
         """The merged book; that there are problems is said once, and what they are `check` says."""
         from generator.pipeline import inspect
 
-        settings, problems = self.read
-        book, found = inspect(settings)
-        if errors := sum(problem.fails(strict=False) for problem in {*problems, *found}):
-            say(f"modelbook: errors in the input: {errors}; what they are about is left out; see `modelbook check`")
+        book, found = inspect(self.settings)
+        self._warn(found)
         return book
+
+    @cached_property
+    def rated(self) -> tuple[Book, Rated]:
+        """The merged book with the ranking and the answers to needs; of problems as above."""
+        from generator.pipeline import assess
+
+        book, rated, found = assess(self.settings)
+        self._warn(found)
+        return book, rated
+
+    def _warn(self, found: Iterable[Problem]) -> None:
+        """Say that there are errors, those of the settings' file among them."""
+        if errors := sum(problem.fails(strict=False) for problem in {*self.read[1], *found}):
+            say(f"modelbook: errors in the input: {errors}; what they are about is left out; see `modelbook check`")
 
     def known(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids, each once; ends the command where there is no such model."""

@@ -54,7 +54,7 @@ def all_schemas(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
     """The schema of each file under `data/`, by the file's name without its ending."""
     from pydantic import TypeAdapter
 
-    from generator.load import shapes
+    from generator.load import rating_shapes, shapes
 
     types: Mapping[str, Any] = {
         "model": shapes.RecordShape,
@@ -65,6 +65,8 @@ def all_schemas(catalogue: Catalogue) -> dict[str, dict[str, Any]]:
         "transparency": shapes.SchemeShape,
         "comparisons": list[shapes.PairShape],
         "gpus": shapes.GpusShape,
+        "ranking": rating_shapes.RankingShape,
+        "needs": dict[shapes.Id, rating_shapes.NeedShape],
     }
     made = {name: {"$schema": DRAFT} | TypeAdapter(shape).json_schema() for name, shape in types.items()}
     _add_fields(made["model"], catalogue, TypeAdapter(shapes.ClaimShape).json_schema())

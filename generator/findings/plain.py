@@ -82,8 +82,11 @@ def above_context(subject: Subject) -> Iterator[Doubt]:
         )
     for field, context in SERVED:
         for one, other in _of_one_source(subject, field, context):
-            if isinstance(one.value, Quantity) and isinstance(other.value, Quantity) and not _is_within(one, other):
-                message = f"{_longer(subject)({field: one.value, context: other.value})} as {by(one.source)} has both"
+            if not _is_within(one, other):
+                message = (
+                    f"{by(one.source)} has {said(one)} for “{one.field.label}” and only {said(other)} for "
+                    f"“{other.field.label}”, which holds it"
+                )
                 facts = (subject.model.facts[field], subject.model.facts[context])
                 yield Doubt(message, one.path, one.line, Level.INFO, facts=facts)
 
@@ -99,7 +102,9 @@ def _within(subject: Subject, field: str, context: str) -> Condition:
 
 
 def _is_within(one: Claim, other: Claim) -> bool:
-    assert isinstance(one.value, Quantity) and isinstance(other.value, Quantity)
+    """Whether a claim's number is no more than another's; so too where either is no number."""
+    if not isinstance(one.value, Quantity) or not isinstance(other.value, Quantity):
+        return True
     return one.value.number <= other.value.number or agree(other.field, one.value, other.value)
 
 

@@ -46,7 +46,8 @@ def stale_facts(subject: Subject) -> Iterator[Doubt]:
     claim = stale[0][1].chosen if stale else None
     if claim is not None:
         several = f"{len(stale)} facts were" if len(stale) > 1 else "a fact was"
-        message = f"{several} last confirmed longer ago than their kind keeps"
+        kind = "their kinds keep" if len(stale) > 1 else "its kind keeps"
+        message = f"{several} last confirmed longer ago than {kind}"
         lines, facts = tuple(line for _, _, line in stale), tuple(fact for _, fact, _ in stale)
         yield Doubt(message, claim.path, claim.line, sums=lines, facts=facts)
 

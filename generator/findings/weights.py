@@ -157,7 +157,7 @@ def _sums(count: Count, model: Model, values: Values) -> tuple[str, ...]:
         f"Together: {' + '.join(f'{number:,}' for _, number in parts)} = {sum(number for _, number in parts):,}"
     )
     lines += [f"Counted {note}: {way:,}"] if note else []
-    lines += [f"Not recorded, and taken for what comes nearest: {one}" for one in best.taken]
+    lines += [f"Not recorded, and taken for what comes nearest: {' and '.join(best.taken)}"] if best.taken else []
     lines += [] if reads_text_alone(model) else ["Counts what reads and writes text; images and sound take more"]
     return (*lines, f"Allowed: {TOLERANCE * 100:.0f} % and what the rounding of the stated number hides")
 

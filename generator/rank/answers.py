@@ -47,7 +47,7 @@ def answer(sight: Sight, need: Need) -> Answer:
 
 
 def _headline(sight: Sight, matches: Sequence[Match]) -> str:
-    """`Llama 3.1 8B comes first of 6, with 75 of 100. Context length: 128K tokens, 1 of 8; Memory: 6.13 GiB, 8 of 10.`"""
+    """`Llama 3.1 8B comes first of 6, with 75 of 100. Context length: 128K tokens, 1 of 8; Memory: 6 GiB, 8 of 9.`"""
     if not matches:
         return "No model on record can be said to meet it."
     best = [one for one in matches if one.rank == 1]

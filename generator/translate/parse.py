@@ -114,8 +114,12 @@ def _table(reader: Reader, i: int, head: str) -> int:
     j = i + 2
     while j < len(lines) and (text := lines[j].lstrip(" ")) and not starts.interrupts(lines, j, text):
         j += 1
-    rows = tuple(line.strip() for line in lines[i + 2 : j])
-    reader.out.append(Table(reader.first + i, head.strip(), lines[i + 1].strip(), rows))
+    rows = [line.strip() for line in lines[i + 2 : j]]
+    # An id of the table may stand right below it; no row is one.
+    if rows and (found := ANCHOR.match(rows[-1])):
+        reader.add(Anchor(reader.first + j - 1, found[1]))
+        rows.pop()
+    reader.out.append(Table(reader.first + i, head.strip(), lines[i + 1].strip(), tuple(rows)))
     return j
 
 

@@ -26,6 +26,9 @@ SENTENCE = 300
 """Characters of a sentence on either side of a link."""
 MAX_SENTENCES = 200
 SENTENCE_ENDS = (". ", "! ", "? ", "\n")
+SPANS = re.compile(r"!?\[\[[^\[\]\n]*\]\]|\]\([^()\n]*\)|`[^`\n]*`")
+RAW = re.compile(r"!?\[\[|\]\]|%%|\[!([^\[\]]*)\][+-]?")
+"""Signs that a sentence keeps of code, where alone they are words."""
 
 Handler = Callable[["Run", int], int]
 Handlers = Mapping[str, Handler]
@@ -97,10 +100,12 @@ class Run:
         self._told += 1
         if self._told > MAX_SENTENCES:
             return ""
-        low, high = max(at - SENTENCE, 0), at + SENTENCE
-        start = max(self.text.rfind(end, low, at) + len(end) for end in SENTENCE_ENDS)
-        stop = min(place for end in SENTENCE_ENDS if (place := self.text.find(end, at, high) + 1 or len(self.text)))
-        return plain(self.text[start if start >= 2 else low : min(stop, high)])
+        low = max(at - SENTENCE, 0)
+        near = self.text[low : at + SENTENCE]
+        # What stands within a link or code ends no sentence.
+        bare = SPANS.sub(lambda found: "x" * len(found[0]), near)
+        start, stop = _whole(bare, at - low)
+        return RAW.sub(r"\1", plain(near[start:stop].lstrip("]").rstrip("[")))
 
     @property
     def dollars(self) -> int:
@@ -143,6 +148,14 @@ def scan(run: Run) -> str:
         out.append("</del>")
     out += [f"</{name}>" for name in reversed(run.open_tags)]
     return "".join(out)
+
+
+def _whole(text: str, at: int) -> tuple[int, int]:
+    """The sentence around a place of a text, without the rest of a link that the text's own end cuts off."""
+    start = max(text.rfind(end, 0, at) + len(end) for end in SENTENCE_ENDS)
+    stop = min(text.find(end, at) + 1 or len(text) for end in SENTENCE_ENDS)
+    closing, opening = text.find("]]", 0, at), text.rfind("[[", at, stop)
+    return max(start if start >= 2 else 0, closing + 2 if closing >= 0 else 0), opening if opening >= 0 else stop
 
 
 def _ends_in_bracket(out: list[str]) -> bool:

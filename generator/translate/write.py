@@ -43,6 +43,7 @@ Writer = Callable[[Any, Scope], Lines]
 INDENT = "    "
 SEPARATOR = "<!-- -->"
 """Keeps two lists, or two quotes, from becoming one; opens an item that starts with no paragraph."""
+OPENED = re.compile(r"- |\d+\. |>")
 LINE_START = re.compile(r"^ +", re.MULTILINE)
 LINE_END = re.compile(r"[ ]*\n")
 MARKED = re.compile(MARK.format(r"(\d+)"))
@@ -54,18 +55,26 @@ OPEN = re.compile(r"\bopen\b", re.IGNORECASE)
 def write_blocks(blocks: Sequence[Block | Wrapper], scope: Scope) -> Lines:
     """A container's blocks."""
     out: Lines = []
-    before: Block | Wrapper | None = None
     for block in wrapped(blocks):
-        lines = WRITERS[type(block)](block, scope)
-        if not lines:
-            continue
-        if out:
-            out.append("")
-            if type(block) is type(before) and isinstance(block, List | Quote):
-                out += [SEPARATOR, ""]
-        out += lines
-        before = block
+        out = joined(out, WRITERS[type(block)](block, scope))
     return out
+
+
+def joined(before: Lines, after: Lines) -> Lines:
+    """The lines with what keeps them apart; `before` is extended."""
+    if before and after:
+        before += ["", SEPARATOR, ""] if _runs_on(before, after[0]) else [""]
+    before += after
+    return before
+
+
+def _runs_on(before: Lines, first: str) -> bool:
+    """Whether a list or a quote ends the lines, and the next line would be read as more of it."""
+    start = OPENED.match(first)
+    if start is None:
+        return False
+    last = OPENED.match(next((line for line in reversed(before) if line[:1] not in ("", " ")), ""))
+    return last is not None and (last[0] == ">") == (start[0] == ">")
 
 
 def indented(lines: Lines, by: str = INDENT) -> Lines:
@@ -97,7 +106,7 @@ def _parts(block: Paragraph, scope: Scope) -> tuple[Lines, Lines]:
         embedded = embeds[int(number)]
         inner = embedded.scope.inside() if scope.nested else embedded.scope
         for lines in (write_blocks(embedded.blocks, inner), _text(after.strip(), scope)):
-            rest += ["", *lines] if rest and lines else lines
+            rest = joined(rest, lines)
     return _text(parts[0].strip(), scope), rest
 
 

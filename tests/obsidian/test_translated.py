@@ -46,6 +46,16 @@ def test_attachments_are_all_that_the_page_shows():
     assert translated(body, others).attachments == {"img/A picture.png", "paper.pdf", "film.mp4", "img/drawing.svg"}
 
 
+def test_embedded_lists_and_quotes_stay_apart():
+    """From those above and below them, and from one another within a line."""
+    others = {"notes/List.md": "- a\n- b\n", "notes/Said.md": "> c\n"}
+    body = "- own\n\n![[List]]\n\n![[List]] ![[List]]\n\n1. one\n\n> q\n\n![[Said]]\n\ntext\n\n![[Said]]\n"
+    assert translated(body, others).markdown == (
+        "- own\n\n<!-- -->\n\n- a\n- b\n\n<!-- -->\n\n- a\n- b\n\n<!-- -->\n\n- a\n- b\n\n<!-- -->\n\n1. one\n\n"
+        "> q\n\n<!-- -->\n\n> c\n\ntext\n\n> c\n"
+    )
+
+
 def test_tags_are_as_first_written():
     """Case does not tell tags apart."""
     assert translated("#One #two/Three #ONE `#no` #1\n").tags == ("One", "two/Three")
