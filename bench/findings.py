@@ -18,7 +18,9 @@ import tables
 
 from generator.findings import find, problems_of
 from generator.findings.weights import TOTAL
+from generator.load import load
 from generator.load.catalogues import read_benchmarks, read_fields
+from generator.load.settings import read_settings
 from generator.merge import merge
 from generator.nouns.book import Book, Model
 from generator.nouns.claims import ABSENCES, Claim, Source, SourceKind, State
@@ -197,11 +199,28 @@ def _is_summed(model: Model) -> bool:
     return TOTAL.fit(model, values) is not None
 
 
+def own(count: int) -> Book:
+    """So many records: those of this project, again and again under other names."""
+    settings, _ = read_settings(DATA.parent)
+    loaded = load(settings)
+    records = list(loaded.library.records.values())
+    many = {}
+    for at in range(count):
+        record = records[at % len(records)]
+        many[f"{record.id}-{at}"] = replace(record, id=f"{record.id}-{at}", name=f"{record.name} {at}", alias_of=None)
+    return merge(loaded.catalogue, replace(loaded.library, records=many))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--list", action="store_true")
     chosen = parser.parse_args()
+    for count in (1_000, 10_000):
+        many = own(count)
+        started = time.perf_counter()
+        find(many)
+        print(f"{count:,} records like our own: {time.perf_counter() - started:.2f} s")
     for name, book in books(chosen.data):
         started = time.perf_counter()
         found = find(book)

@@ -1,13 +1,15 @@
 """The story: what happens between a project's files and a finished site. The only module that knows every stage."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.bases import query
 from generator.check import check, review
-from generator.compare import compare
+from generator.compare import compare, frame, names_to_ask, narrowed
+from generator.compare.frame import text
 from generator.costs import bills, break_even, cheapest_machine, priced, why_not_rented
 from generator.findings import find, problems_of
 from generator.load import load
@@ -17,6 +19,7 @@ from generator.merge import merge
 from generator.nouns.book import Book, Model
 from generator.nouns.comparisons import Compared, Comparison
 from generator.nouns.costs import Costing, Task
+from generator.nouns.dates import PartialDate
 from generator.nouns.gpus import Gpu
 from generator.nouns.memory import Ask, Estimate, Fit
 from generator.nouns.plans import Plans
@@ -30,6 +33,9 @@ from generator.rank import rate
 from generator.render import render
 from generator.searches import match_searches
 from generator.translate import index_of, translate
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is."""
@@ -106,11 +112,11 @@ def assess(settings: Settings) -> tuple[Book, Rated, list[Problem]]:
     return book, rated, sorted({*problems, *misasked})
 
 
-def inspect(settings: Settings) -> tuple[Book, list[Problem]]:
-    """The merged book and the problems of the input, without making any page."""
+def inspect(settings: Settings, as_of: PartialDate | None = None) -> tuple[Book, list[Problem]]:
+    """The merged book, or as much of it as was known on a date, and the problems of the input; no page is made."""
     loaded = load(settings)
     problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
-    book = merge(loaded.catalogue, loaded.library)
+    book = merge(loaded.catalogue, loaded.library, as_of)
     return book, sorted({*problems, *problems_of(find(book))})
 
 
@@ -121,11 +127,24 @@ def inspect_records(settings: Settings) -> tuple[Book, list[Problem]]:
     return merge(loaded.catalogue, library), sorted(set(loaded.problems))
 
 
-def contrast(book: Book, models: tuple[str, ...]) -> Comparison:
-    """The comparison of these models alone, whether or not the site has a page for it; the models exist."""
+def contrast(book: Book, models: tuple[str, ...], rows: Mapping[str, Collection[str]] | None = None) -> Comparison:
+    """The comparison of these models alone, whether or not the site has a page for it, with the rows asked for.
+
+    The models exist; `rows` are sets by name, of the names that `askable` gives; all by default.
+    """
     alone = replace(book, library=replace(book.library, pairs=()))
     (comparison,) = compare(alone, wanted=(models,), nearest=0).comparisons.values()
-    return comparison
+    return narrowed(comparison, book.library.benchmarks, rows) if rows else comparison
+
+
+def askable(book: Book) -> Mapping[str, tuple[str, ...]]:
+    """The groups and the fields that the rows of a comparison can be asked for by."""
+    return names_to_ask(book)
+
+
+def tabulate(book: Book, comparison: Comparison) -> "DataFrame":
+    """The comparison as a frame of texts: a row per field, price and benchmark, a column per model."""
+    return frame(comparison, book.library.benchmarks, cell=text)
 
 
 def measure(model: Model, ask: Ask, gpus: Iterable[Gpu]) -> tuple[Estimate, tuple[Fit, ...]]:

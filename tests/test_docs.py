@@ -335,7 +335,7 @@ def test_the_json_that_is_documented_is_the_json_that_is_printed():
     task = Task(2000, 500, 1000, 1000)
     printed = [
         json.loads(problems_json([Problem("data/models/x.yml", 1, "key-unknown", "unknown")])),
-        json.loads(as_json(facts_json(book.models["llama-3.2-1b"], book.catalogue))),
+        json.loads(as_json(facts_json(book.models["llama-3.2-1b"], book))),
         json.loads(as_json(comparison_json(contrasted, book))),
         json.loads(as_json(vram_json(small, *measure(small, asked(overhead="12%"), gpus)))),
         json.loads(as_json(cost_json(task, [charge(book.models["llama-3.1-8b"], task, asked(), gpus)], book))),

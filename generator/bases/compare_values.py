@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.bases.dates import date_text, duration_text, milliseconds, moment, parse_date, parse_duration
 from generator.bases.numbers import number_text, parse_number
-from generator.bases.values import LONGEST, Duration, File, Html, Icon, Image, Link, RegExp, Tags, Value
+from generator.bases.values import LONGEST, Duration, File, Html, Icon, Image, Link, NoteName, RegExp, Tags, Value
 
 KINDS: Mapping[type, str] = {
     type(None): "null",
@@ -16,6 +16,7 @@ KINDS: Mapping[type, str] = {
     int: "number",
     float: "number",
     str: "string",
+    NoteName: "string",
     dt.date: "date",
     dt.datetime: "date",
     Duration: "duration",
@@ -59,12 +60,14 @@ def equal(one: Value, other: Value) -> bool:
 
     A text equals the number or date that it reads as; a date without a time equals every time of its day. Links are
     equal that lead to one file, or nowhere with the same text; a link equals the file to which it leads, and a text
-    that is the name of either.
+    that is the name of either. The name of a note has its extension or not.
     """
     if one is None or other is None:
         return one is other
     if type(one) is type(other) is str:
         return one == other
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other or _whole(one) == other or one == _whole(other)
     if isinstance(one, int | float) and isinstance(other, int | float):
         return one == other
     if isinstance(one, tuple) and isinstance(other, tuple):
@@ -78,6 +81,10 @@ def equal(one: Value, other: Value) -> bool:
     if _is_number(one) or _is_number(other):
         return order(one, other) == 0
     return bool(one == other)
+
+
+def _whole(text: str) -> str:
+    return text.whole if isinstance(text, NoteName) else text
 
 
 def _same_target(one: Value, other: Value) -> bool:

@@ -101,7 +101,7 @@ def dataset(book: Book, vault: Vault, prose: Prose, settings: Settings, find: Fi
         alone = _file(path, links=links.get(path, ()), backlinks=backlinks.get(path, ()))
         listed[path] = _record_file(model, facts[path], listed.get(path, alone))
     listed |= {file.path: file for file in _other_files(vault, prose, backlinks) if file.path not in listed}
-    ordered = dict(sorted(listed.items(), key=lambda item: (item[1].name.casefold(), item[0])))
+    ordered = dict(sorted(listed.items(), key=lambda item: (item[1].own_name.casefold(), item[0])))
     beside = {path: ordered.pop(path) for path in vault.ignored & ordered.keys() - records.keys()}
     beside |= {path: _file(path) for path in _pictured(vault, own, find) if path not in listed}
     return Dataset(ordered, beside, unlisted, find, _now(ordered.values()), frozenset(private))

@@ -17,7 +17,7 @@ from generator.bases.naming import parts_of
 from generator.bases.ready import Check, Term, Test
 from generator.bases.rows import Mishaps, passing
 from generator.bases.syntax import Call, Chain, Member, MethodCall, Name, Node
-from generator.bases.values import File, Link, Tags, Value
+from generator.bases.values import File, Link, NoteName, Tags, Value
 from generator.nouns.bases import Junction
 
 Formulas = Mapping[str, Code]
@@ -202,6 +202,7 @@ def _names(value: Value) -> tuple[str | float, ...]:
     """What a text, a file or a number is called by any that may equal it."""
     if isinstance(value, str):
         inner = value[2:-2].partition("|")[0] if value.startswith("[[") and value.endswith("]]") else value
+        inner = value.whole if isinstance(value, NoteName) else inner
         return (value,) if inner == value else (value, inner)
     if isinstance(value, Link):
         return (value.path, value.path.removesuffix(".md"), value.text)

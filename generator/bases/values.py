@@ -77,6 +77,20 @@ class RegExp:
     pattern: "regex.Pattern[str]" = field(compare=False, repr=False)
 
 
+class NoteName(str):
+    """The name of a note as expressions see it: without its extension, and equal to itself with it.
+
+    Obsidian's reference has the extension in `file.name`, its tables and people's bases do not.
+    """
+
+    __slots__ = ()
+
+    @property
+    def whole(self) -> str:
+        """The name with the extension."""
+        return f"{self}.md"
+
+
 class Tags(tuple[str, ...]):
     """A list of tags, which contains a tag also where it holds one below it."""
 
@@ -110,6 +124,11 @@ class File:
     def names(self) -> Mapping[str, str]:
         """The names of its properties by their folded form; the first of those that differ in case only."""
         return {name.casefold(): name for name in reversed(tuple(self.properties))}
+
+    @cached_property
+    def own_name(self) -> str:
+        """Its name as the value that expressions see."""
+        return NoteName(self.basename) if self.ext.lower() == "md" else self.name
 
     @cached_property
     def tag_list(self) -> Tags:

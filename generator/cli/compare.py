@@ -1,10 +1,26 @@
 """One comparison as values, as text and as a table."""
 
-from generator.cli.facts import text_of, value_of
-from generator.cli.printing import Table, text
+from generator.cli.facts import dated, known_then, text_of, value_of
+from generator.cli.printing import Rows, Table, text
+from generator.cli.project import refuse
 from generator.nouns.book import Book
 from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Clause, Comparison, PriceRow, Row, ScoreRow
+from generator.nouns.spelling import did_you_mean, shown
+from generator.pipeline import askable, tabulate
+
+
+def rows_asked(book: Book, rows: Rows, *, group: str | None, fields: str | None) -> dict[str, tuple[str, ...]]:
+    """The sets of rows that the options ask for; ends the command for a group or a field that does not exist."""
+    there = askable(book)
+    asked: dict[str, tuple[str, ...]] = {rows.value: ()}
+    for option, written in (("group", group), ("fields", fields)):
+        if written is not None:
+            asked[option] = tuple(name.strip() for name in written.split(","))
+            for name in asked[option]:
+                if name not in there[option]:
+                    refuse(f"--{option}: there is no {shown(name)}{did_you_mean(name, there[option])}")
+    return asked
 
 
 def comparison_json(comparison: Comparison, book: Book) -> dict[str, object]:
@@ -12,6 +28,7 @@ def comparison_json(comparison: Comparison, book: Book) -> dict[str, object]:
     models = comparison.models
     return {
         "models": list(models),
+        "as_of": str(book.as_of or ""),
         "headline": comparison.headline,
         "rows": [_row(row, models) for row in comparison.rows],
         "prices": [_price(row, models) for row in comparison.prices],
@@ -58,31 +75,24 @@ def _clause(clause: Clause) -> dict[str, object]:
 
 def comparison_table(comparison: Comparison, book: Book) -> Table:
     """A row per field, price and benchmark, a column per model."""
-    header = ("field", "label", "differs", *comparison.models)
-    rows: list[tuple[object, ...]] = [
-        (row.field.id, row.field.label, "yes" if row.differs else "no", *_cells(row)) for row in comparison.rows
-    ]
-    for price in comparison.prices:
-        amounts = ["" if amount is None else f"${amount}" for amount in price.amounts]
-        rows.append(("price", price.label, "yes" if len(set(amounts)) > 1 else "no", *amounts))
-    for score in comparison.scores:
-        scores = ["" if one is None else str(one.score) for one in score.scores]
-        rows.append((score.benchmark, _name(score, book), "yes" if len(set(scores)) > 1 else "no", *scores))
-    return Table(header, tuple(rows))
-
-
-def _cells(row: Row) -> list[str]:
-    return [text_of(fact) + (" (disputed)" if fact.against else "") for fact in row.facts]
+    frame = tabulate(book, comparison)
+    header = tuple(map(str, (*frame.index.names, *frame.columns)))
+    marks = {True: "yes", False: "no"}
+    rows = ((*of, marks[apart], *cells) for (*of, apart), *cells in frame.itertuples(name=None))
+    return dated(Table(header, tuple(rows)), book)
 
 
 def comparison_text(comparison: Comparison, book: Book) -> str:
     """The answer, what proves it, and the table."""
     names = [book.models[model].name for model in comparison.models]
-    table = comparison_table(comparison, book)
-    shown = Table(("", *names), tuple((row[1], *row[3:]) for row in table.rows))
-    lines = [f"{' or '.join(names) if len(names) == 2 else ', '.join(names)}", "", comparison.headline, ""]
+    frame = tabulate(book, comparison)
+    labels = frame.index.get_level_values("label")
+    rows = zip(labels, frame.itertuples(index=False, name=None), strict=True)
+    table = Table(("", *names), tuple((label, *cells) for label, cells in rows))
+    asked = " or ".join(names) if len(names) == 2 else ", ".join(names)
+    lines = [f"{asked}{known_then(book)}", "", comparison.headline, ""]
     lines += [f"- {clause.text}" for clause in comparison.clauses]
-    return "\n".join([*lines, "", text(shown)])
+    return "\n".join([*lines, "", text(table)])
 
 
 def _name(row: ScoreRow, book: Book) -> str:

@@ -5,12 +5,15 @@ from typing import Annotated
 import typer
 
 from generator.cli import printing
-from generator.cli.printing import Format
+from generator.cli.printing import Format, Rows
 from generator.cli.project import PROBLEMS, Project, refuse, say
 from generator.nouns.problems import Level
 
 FORMAT = Annotated[Format, typer.Option("--format", help="How to print it.")]
 JSON = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+AS_OF = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Only what is shown to have been known by then.")
+]
 
 
 def check(
@@ -43,31 +46,37 @@ def facts(
     model: Annotated[str, typer.Argument(help="The id of a model: the name of its file.")],
     format_: FORMAT = Format.TEXT,
     json: JSON = False,
+    as_of: AS_OF = None,
 ) -> None:
     """Print what is known about a model, and who says so."""
-    project: Project = context.obj
+    project: Project = context.obj.on(as_of)
     (id_,) = project.known([model])
     from generator.cli import facts as shapes
 
     of_model = project.book.models[id_]
-    catalogue = project.book.catalogue
     match Format.JSON if json else format_:
         case Format.JSON:
-            typer.echo(printing.as_json(shapes.facts_json(of_model, catalogue)), nl=False)
+            typer.echo(printing.as_json(shapes.facts_json(of_model, project.book)), nl=False)
         case Format.TEXT:
-            typer.echo(shapes.facts_text(of_model, catalogue), nl=False)
+            typer.echo(shapes.facts_text(of_model, project.book), nl=False)
         case other:
-            typer.echo(printing.table(shapes.facts_table(of_model, catalogue), other), nl=False)
+            typer.echo(printing.table(shapes.facts_table(of_model, project.book), other), nl=False)
 
 
-def compare(
+def compare(  # noqa: PLR0913, PLR0917
     context: typer.Context,
     models: Annotated[list[str], typer.Argument(help="The ids of two or more models.")],
     format_: FORMAT = Format.TEXT,
     json: JSON = False,
+    as_of: AS_OF = None,
+    rows: Annotated[Rows, typer.Option("--rows", help="Which rows to show.")] = Rows.ALL,
+    group: Annotated[str | None, typer.Option("--group", metavar="A,B", help="Only the rows of these groups.")] = None,
+    fields: Annotated[
+        str | None, typer.Option("--fields", metavar="A,B", help="Only the rows of these fields.")
+    ] = None,
 ) -> None:
     """Print models side by side: what is the same, what differs, and which is ahead in what."""
-    project: Project = context.obj
+    project: Project = context.obj.on(as_of)
     ids = project.known(models)
     if len(ids) < 2:
         refuse("a comparison takes two different models or more")
@@ -75,7 +84,7 @@ def compare(
     from generator.pipeline import contrast
 
     book = project.book
-    comparison = contrast(book, ids)
+    comparison = contrast(book, ids, shapes.rows_asked(book, rows, group=group, fields=fields))
     match Format.JSON if json else format_:
         case Format.JSON:
             typer.echo(printing.as_json(shapes.comparison_json(comparison, book)), nl=False)

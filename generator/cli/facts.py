@@ -1,9 +1,8 @@
 """One model's facts as values, as text and as a table."""
 
 from generator.cli.printing import Table
-from generator.nouns.book import Model
+from generator.nouns.book import Book, Model
 from generator.nouns.claims import Claim, Fact
-from generator.nouns.fields import Catalogue
 from generator.nouns.kinds import plain, show, show_exact
 
 WIDE = 34
@@ -20,10 +19,15 @@ def text_of(said: Fact | Claim) -> str:
     return said.state.value if said.value is None else show(said.field, said.value)
 
 
-def facts_json(model: Model, catalogue: Catalogue) -> dict[str, object]:
+def facts_json(model: Model, book: Book) -> dict[str, object]:
     """Every field of the catalogue, those that nobody speaks of as unknown."""
-    facts = [model.fact(field) for field in catalogue.fields.values()]
-    return {"model": model.id, "name": model.name, "facts": {fact.field.id: _fact(fact) for fact in facts}}
+    facts = [model.fact(field) for field in book.catalogue.fields.values()]
+    return {
+        "model": model.id,
+        "name": model.name,
+        "as_of": str(book.as_of or ""),
+        "facts": {fact.field.id: _fact(fact) for fact in facts},
+    }
 
 
 def _fact(fact: Fact) -> dict[str, object]:
@@ -57,13 +61,13 @@ def _claim(claim: Claim) -> dict[str, object]:
     }
 
 
-def facts_text(model: Model, catalogue: Catalogue) -> str:
+def facts_text(model: Model, book: Book) -> str:
     """The facts that somebody speaks of, in groups, each with its source; of a dispute, all that is said."""
-    lines = [f"{model.name} ({model.id})"]
-    for group, fields in catalogue.grouped():
+    lines = [f"{model.name} ({model.id}){known_then(book)}"]
+    for group, fields in book.catalogue.grouped():
         known = [model.facts[field.id] for field in fields if field.id in model.facts]
         lines += ["", group.label, *(line for fact in known for line in _fact_lines(fact))] if known else []
-    unknown = sum(field not in model.facts for field in catalogue.fields)
+    unknown = sum(field not in model.facts for field in book.catalogue.fields)
     return "\n".join([*lines, "", f"Nobody is recorded as saying anything about {unknown} other fields.", ""])
 
 
@@ -76,11 +80,24 @@ def _fact_lines(fact: Fact) -> list[str]:
     return lines
 
 
-def facts_table(model: Model, catalogue: Catalogue) -> Table:
+def facts_table(model: Model, book: Book) -> Table:
     """A row per claim, with the state of the fact that it belongs to; `chosen` marks the claim that won."""
     header = ("field", "label", "state", "chosen", "value", "source", "kind", "url", "date", "path", "line")
-    facts = [model.facts[field] for field in catalogue.fields if field in model.facts]
-    return Table(header, tuple(_claim_row(fact, claim) for fact in facts for claim in fact.claims))
+    facts = [model.facts[field] for field in book.catalogue.fields if field in model.facts]
+    rows = tuple(_claim_row(fact, claim) for fact in facts for claim in fact.claims)
+    return dated(Table(header, rows), book)
+
+
+def known_then(book: Book) -> str:
+    """`, as known by Jun 2025`; nothing where the book has all that is known."""
+    return f", as known by {book.as_of.words}" if book.as_of else ""
+
+
+def dated(table: Table, book: Book) -> Table:
+    """The table with a last column that says as of when, where that was asked: it has no other place for it."""
+    if book.as_of is None:
+        return table
+    return Table((*table.header, "as_of"), tuple((*row, str(book.as_of)) for row in table.rows))
 
 
 def _claim_row(fact: Fact, claim: Claim) -> tuple[object, ...]:

@@ -1,8 +1,10 @@
 """Values as JSON, and tables as text, Markdown or CSV."""
 
+import io
 import json
 import unicodedata
 from collections.abc import Sequence
+from csv import writer
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -20,6 +22,14 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
+
+
+class Rows(StrEnum):
+    """The sets of a comparison's rows that need no more than their name."""
+
+    ALL = "all"
+    DIFFERENCES = "differences"
+    SAME = "same"
 
 
 class CheckFormat(StrEnum):
@@ -55,10 +65,10 @@ def table(of: Table, format_: Format) -> str:
 
 def csv(of: Table) -> str:
     """CSV with a header; a text that a spreadsheet would take for a formula is quoted with an apostrophe."""
-    from pandas import DataFrame
-
-    rows = [[_cell(value) for value in row] for row in of.rows]
-    return str(DataFrame(rows, columns=list(of.header), dtype=object).to_csv(index=False, lineterminator="\n"))
+    written = io.StringIO()
+    rows = [[_cell(value) for value in row] for row in (of.header, *of.rows)]
+    writer(written, lineterminator="\n").writerows(rows)
+    return written.getvalue()
 
 
 def _cell(value: object) -> object:

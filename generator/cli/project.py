@@ -1,7 +1,7 @@
 """The project that a command runs in, read when the command needs it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
@@ -9,10 +9,11 @@ from typing import NoReturn
 import typer
 
 from generator.nouns.book import Book
+from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.problems import Problem
 from generator.nouns.ratings import Rated
 from generator.nouns.settings import Settings
-from generator.nouns.spelling import did_you_mean
+from generator.nouns.spelling import did_you_mean, shown
 
 PROBLEMS, USAGE = 1, 2
 """Exit codes beside 0."""
@@ -34,6 +35,15 @@ class Project:
     """A folder with `mkdocs.yml`, records or notes. `folder` is absolute."""
 
     folder: Path
+    as_of: PartialDate | None = None
+    """The date as of which the book is wanted; None for all that is known."""
+
+    def on(self, written: str | None) -> "Project":
+        """The project as it was known on a date, or with all that is known; ends the command for what is no date."""
+        try:
+            return self if written is None else replace(self, as_of=parse_date(written))
+        except ValueError as reason:
+            refuse(f"--as-of {shown(written)}: {reason}")
 
     @cached_property
     def read(self) -> tuple[Settings, list[Problem]]:
@@ -61,7 +71,7 @@ class Project:
         """The merged book; that there are problems is said once, and what they are `check` says."""
         from generator.pipeline import inspect
 
-        book, found = inspect(self.settings)
+        book, found = inspect(self.settings, self.as_of)
         self._warn(found)
         return book
 

@@ -2,14 +2,16 @@
 
 from generator.compare.alternatives import alternatives
 from generator.compare.comparison import comparison
+from generator.compare.frame import frame
 from generator.compare.groups import groups, pages_of
 from generator.compare.neighbours import neighbours
+from generator.compare.row_sets import names_to_ask, narrowed
 from generator.compare.sheets import desk_of
 from generator.compare.standings import ranks
 from generator.nouns.book import Book
 from generator.nouns.comparisons import Compared
 
-__all__ = ["compare"]
+__all__ = ["compare", "frame", "names_to_ask", "narrowed"]
 
 
 def compare(book: Book, *, wanted: tuple[tuple[str, ...], ...] = (), nearest: int = 3, instead: int = 0) -> Compared:

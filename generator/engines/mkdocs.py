@@ -28,7 +28,7 @@ from generator.pipeline import Progress, generate, silent
 from generator.shipped import HERE
 
 log = get_plugin_logger("modelbook")
-LOG = {Level.ERROR: log.error, Level.WARNING: log.warning, Level.INFO: log.info}
+LOG = {Level.ERROR: log.error, Level.WARNING: log.warning, Level.INFO: log.debug}
 
 
 class ModelbookPlugin(BasePlugin[ModelbookConfig]):  # type: ignore[no-untyped-call]

@@ -15,7 +15,7 @@ def cached_dearer(subject: Subject) -> Iterator[Doubt]:
             continue
         who = subject.book.organization(price.provider) + (f", {price.tier}" if price.tier else "")
         message = (
-            f"{who} ({by(price.source)}): {show_money(price.cached_input)} for cached input is more than "
-            f"{show_money(price.input)} for fresh input, per million tokens"
+            f"cached input at {who} ({by(price.source)}) costs {show_money(price.cached_input)} a million tokens, more "
+            f"than fresh input at {show_money(price.input)}"
         )
         yield Doubt(message, path, price.line, Level.WARNING, section="prices")

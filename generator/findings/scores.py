@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from generator.findings.rule import Doubt, Subject, by
+from generator.findings.rule import MANY, Doubt, Subject, by
 from generator.nouns.book import Model
 from generator.nouns.claims import Fact, Source
 from generator.nouns.dates import PartialDate, parse_date
@@ -92,7 +92,7 @@ def score_sibling(subject: Subject) -> Iterator[Doubt]:
         held = {(score.source.publisher, score.score) for score in scores}
         for score in scores:
             for publisher, other in publishers.items():
-                others = subject.neighbours.scores.get((stem, score.benchmark, score.score, publisher), ())
+                others = subject.neighbours.scores.get((stem, score.benchmark, score.score, publisher), ())[:MANY]
                 found = [id_ for id_ in others if id_ != snapshot and not _is_earlier(score, subject.book.models[id_])]
                 nearer = other.source.kind <= score.source.kind and publisher != score.source.publisher
                 if found and nearer and (publisher, score.score) not in held:

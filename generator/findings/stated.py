@@ -8,8 +8,11 @@ from generator.nouns.quantities import Quantity
 
 STATED = ("parameters_exact", "parameters")
 """The fields in which the total is stated, the more precise first."""
-TOLERANCE = Decimal("0.01")
-"""What a sum may leave out or have too much, as a share: biases, small norms, tables padded to a round size."""
+COUNTED, NAMED = Decimal("0.005"), Decimal("0.01")
+"""What a sum may leave out or have too much, as a share: biases, small norms, tables padded to a round size.
+
+A number with fewer digits than three is a name rather than a count: the model of 68.98B is called 70B.
+"""
 
 
 def is_stated(counted: int, stated: Quantity, *, whole: bool = True) -> bool:
@@ -17,10 +20,15 @@ def is_stated(counted: int, stated: Quantity, *, whole: bool = True) -> bool:
 
     1,235,814,400 is stated as 1.24B and as 1.23B. Where the count is not of the `whole` model, it may only be less.
     """
-    slack = stated.number * TOLERANCE
+    slack = stated.number * tolerance(stated)
     if counted > stated.number + stated.step + slack:
         return False
     return not whole or counted >= stated.number - stated.step / 2 - slack
+
+
+def tolerance(stated: Quantity) -> Decimal:
+    """The share by which a count may differ from it, beside its rounding."""
+    return COUNTED if stated.number >= 100 * stated.step else NAMED
 
 
 def most_precise(values: Values, fields: Iterable[str]) -> Quantity | None:

@@ -8,8 +8,8 @@ from generator.findings.implied import ARCHITECTURE, Sum, Way, sums
 from generator.findings.judging import Misfit, Values, misfits
 from generator.findings.known import Known, absent
 from generator.findings.layers import Term
-from generator.findings.rule import Doubt, Subject, by, said
-from generator.findings.stated import STATED, TOLERANCE, difference, is_stated, most_precise
+from generator.findings.rule import Doubt, Subject, by, said, short
+from generator.findings.stated import STATED, difference, is_stated, most_precise, tolerance
 from generator.nouns.book import Model
 from generator.nouns.claims import Fact
 from generator.nouns.kinds import show, show_exact
@@ -159,7 +159,9 @@ def _sums(count: Count, model: Model, values: Values) -> tuple[str, ...]:
     lines += [f"Counted {note}: {way:,}"] if note else []
     lines += [f"Not recorded, and taken for what comes nearest: {' and '.join(best.taken)}"] if best.taken else []
     lines += [] if reads_text_alone(model) else ["Counts what reads and writes text; images and sound take more"]
-    return (*lines, f"Allowed: {TOLERANCE * 100:.0f} % and what the rounding of the stated number hides")
+    stated = most_precise(values, count.stated)
+    share = short(tolerance(stated) * 100, 1) if stated else ""
+    return (*lines, f"Allowed: {share} % and what the rounding of the stated number hides")
 
 
 def reads_text_alone(model: Model) -> bool:

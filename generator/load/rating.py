@@ -7,7 +7,7 @@ from generator.load.catalogues import Read
 from generator.load.rating_shapes import ComponentShape, InputShape, MustShape, NeedShape, RankingShape, WishShape
 from generator.load.shapes import Id
 from generator.load.shaping import Fitted, fit
-from generator.load.yaml_text import Map, parse_yaml
+from generator.load.yaml_text import Map, Parsed, parse_yaml
 from generator.load.yardsticks import ASKS, Unusable, Yardsticks, listed
 from generator.nouns.fields import Catalogue
 from generator.nouns.needs import Must, Need, Wish
@@ -43,8 +43,11 @@ def read_needs(text: str, path: str, catalogue: Catalogue) -> Read:
     if fitted.shape is None:
         return None, problems
     reader = _Reader(catalogue, path, problems)
-    needs = (reader.need(id_, one, fitted.value[id_], _asked(parsed.value[id_])) for id_, one in fitted.shape.items())
-    return {need.id: need for need in needs if need}, problems
+    found: dict[str, Need] = {}
+    for id_, one in fitted.shape.items():
+        need = reader.need(id_, one, fitted.value[id_], parsed)
+        found |= {id_: need} if need else {}
+    return found, problems
 
 
 class _Reader(Yardsticks):
@@ -65,20 +68,21 @@ class _Reader(Yardsticks):
         inputs = tuple(self.usable(self.input, one.inputs, place, "inputs"))
         return Component(one.id, one.label, one.weight, inputs, one.about, place.line)
 
-    def need(self, id_: str, one: NeedShape, place: Map, asked: int) -> Need | None:
-        """A need with the `asked` conditions that were written; without one of them it would let other models in."""
+    def need(self, id_: str, one: NeedShape, place: Map, parsed: Parsed) -> Need | None:
+        """A need with all conditions that were written; without one of them it would let other models in."""
+        line, asked = parsed.line((id_,)), _asked(parsed.value[id_])
         must = tuple(self.usable(self.must, one.must, place, "must"))
         wishes = tuple(self.usable(self.wish, one.wishes, place, "wishes"))
         if len(must) < asked:
             what = f"{shown(id_)} has a condition that cannot be used, and would let in other models without it"
             message = f"{what}; not used; correct what else is reported about it"
-            self.report(place.line, "need-broken", message)
+            self.report(line, "need-broken", message)
             return None
         if not must and not wishes:
             message = f"{shown(id_)} asks for nothing; not used; give it conditions under “must”, or “wishes”"
-            self.report(place.line, "need-empty", message)
+            self.report(line, "need-empty", message)
             return None
-        return Need(id_, one.title, one.about, must, wishes, one.minimum_coverage, self.path, place.line)
+        return Need(id_, one.title, one.about, must, wishes, one.minimum_coverage, self.path, line)
 
     def usable(self, make: Any, shapes: list[Any], place: Map, key: str) -> Iterator[Any]:
         """What is made of each entry of a list; those that cannot be used are left out."""

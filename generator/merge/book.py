@@ -5,19 +5,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.merge.known import known_on
 from generator.merge.resolve import resolve
 from generator.nouns.book import Book, Model, Report, ReportPart
 from generator.nouns.claims import Claim, Fact
+from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Catalogue
 from generator.nouns.records import Library, Record, Scheme, Transparency
 
 
-def merge(catalogue: Catalogue, library: Library) -> Book:
-    """The book of all models, sorted by name."""
+def merge(catalogue: Catalogue, library: Library, as_of: PartialDate | None = None) -> Book:
+    """The book of all models, sorted by name; with `as_of`, of what was known on that date."""
+    library = known_on(library, as_of) if as_of else library
     records = sorted(library.records.values(), key=lambda record: (record.name.casefold(), record.id))
     resolved = {record.id: facts_of(record, catalogue) for record in records}
     models = {record.id: _model(record, resolved, library, catalogue) for record in records}
-    book = Book(catalogue, library, models)
+    book = Book(catalogue, library, models, as_of=as_of)
     by_family = _members(((record.family, record.id) for record in records), book.family)
     by_developer = _members(((record.developer, record.id) for record in records), book.organization)
     return replace(book, by_family=by_family, by_developer=by_developer)

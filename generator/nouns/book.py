@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.nouns.claims import Fact, State
+from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Catalogue, Field
 from generator.nouns.records import Criterion, Library, Price, Record, SchemeCriterion, Score, Transparency
 
@@ -77,6 +78,8 @@ class Book:
     models: Mapping[str, Model] = field(default_factory=dict)
     by_family: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_developer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    as_of: PartialDate | None = None
+    """The date on which all of it was known; None for all that is known."""
 
     def organization(self, id_: str) -> str:
         """An organization's name, or its id where no record says."""

@@ -48,6 +48,16 @@ class PartialDate:
         known = min(1 + bool(self.month) + bool(self.day), 1 + bool(other.month) + bool(other.day))
         return self.parts[:known] > other.parts[:known]
 
+    def by(self, other: "PartialDate") -> bool:
+        """Whether it is no later for certain: 2025-06 is by 2025-06-30 and by 2025, not by 2025-06-15."""
+        return self.end <= other.end
+
+    @property
+    def end(self) -> tuple[int, int, int]:
+        """Its last day, as parts that compare."""
+        month = self.month or 12
+        return self.year, month, self.day or monthrange(self.year, month)[1]
+
 
 def parse_date(text: str) -> PartialDate:
     """Read `2024-09-25`, `2024-09`, `2024`, `25 Sep 2024`, `Sep 2024` or `September 25, 2024`.

@@ -13,6 +13,7 @@ from generator.nouns.findings import Finding
 from generator.nouns.graph import Graph
 from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
+from generator.nouns.pickers import PickerView
 from generator.nouns.problems import Problem
 from generator.nouns.prose import DrawnCanvas, Place
 from generator.nouns.ranking import Ranking
@@ -92,6 +93,7 @@ class ModelView:
     searches: LedHere | None = None
     rating: ModelRating | None = None
     alternatives: tuple[tuple[AlternativeKind, tuple[tuple[Link, Alternative], ...]], ...] = ()
+    picker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,7 @@ class NeedView:
 View = (
     ModelView
     | ComparisonView
+    | PickerView
     | NoteView
     | TableView
     | HomeView

@@ -111,6 +111,8 @@ def show_compact(number: Decimal, *, binary: bool = False, significant: int = SI
 
 def _rounded(number: Decimal, significant: int) -> Decimal:
     """As many digits as asked for, but never fewer than there are before the point."""
+    if number.adjusted() >= DIGITS - 1:  # more than arithmetic can round
+        return number
     return round(number, max(0, significant - 1 - number.adjusted())) if number else Decimal(0)
 
 

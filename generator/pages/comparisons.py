@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.nouns.comparisons import Comparison
 from generator.nouns.plans import ComparisonView, Link, Plan, SectionView
+from generator.pages import picker
 from generator.pages.context import Context, newest, updated
 
 NEXT = 6
@@ -54,7 +55,8 @@ def _index(context: Context, shown: list[Comparison]) -> SectionView:
     by_first: dict[str, list[Link]] = {}
     for one in sorted(near, key=lambda one: [context.book.models[id_].name.casefold() for id_ in one.models]):
         by_first.setdefault(context.book.models[one.models[0]].name, []).append(context.comparison(one))
-    sections = [("Chosen comparisons", asked)] if asked else []
+    sections = [("Your own choice", (picker.LINK,))] if picker.has_picker(context) else []
+    sections += [("Chosen comparisons", asked)] if asked else []
     return SectionView(
         "Models side by side: what is the same, what differs, and which claims prove it.",
         (

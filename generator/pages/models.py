@@ -6,9 +6,11 @@ from generator.nouns.book import Model
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Alternative, AlternativeKind
 from generator.nouns.fields import Field, Group
+from generator.nouns.pickers import PAGE
 from generator.nouns.plans import FactGroup, Link, ModelRating, ModelView, Plan
 from generator.pages.context import Context, model_path, newest, updated
 from generator.pages.needs import need_link
+from generator.pages.picker import has_picker
 from generator.pages.searched import led_here
 
 TECHNICAL = frozenset({"architecture", "attention", "experts"})
@@ -58,6 +60,7 @@ def _page(context: Context, model: Model) -> Plan:
         searches=led_here(context, model.id),
         rating=_rating(context, model),
         alternatives=_alternatives(context, model),
+        picker=PAGE if has_picker(context) else "",
     )
     notes = context.prose.get(model.id, ())
     dates = [updated(model), *(note.updated or note.created for note in notes)]

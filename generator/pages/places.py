@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from generator.nouns.notes import Note
+from generator.nouns.pickers import INDEX, data_path
 from generator.nouns.plans import NoteView, Plan
 from generator.nouns.problems import Level, Problem
 from generator.nouns.urls import url_of
@@ -47,7 +48,8 @@ def _file_of(page: Plan) -> str:
 
 def _files(context: Context) -> dict[str, str]:
     """The files that are no pages, by their address; nothing can be a folder where a file stands."""
-    return {path: path for path in (*WRITTEN, *(one.path for one in context.vault.attachments))}
+    made = (INDEX, *map(data_path, context.book.models))
+    return {path: path for path in (*WRITTEN, *made, *(one.path for one in context.vault.attachments))}
 
 
 def redirects(pages: tuple[Plan, ...], context: Context) -> tuple[tuple[str, str], ...]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.nouns.book import Model
+from generator.nouns.fields import Better
 from generator.nouns.needs import Must, Need, Wish
 from generator.nouns.ratings import Answer, Match, Measured, Place, Reason, Unmatched, WishPlace, whole
-from generator.nouns.yardsticks import OfMemory
+from generator.nouns.yardsticks import OfField, OfMemory
 from generator.rank.conditions import judge
 from generator.rank.measures import measured
 from generator.rank.percentiles import mean, places, share
@@ -81,8 +82,10 @@ def _wish_text(sight: Sight, wish: Wish) -> str:
     label = label_of(wish.yardstick, wish.label)
     if sets_condition(wish):
         return f"{label}: {condition_text(wish.yardstick, wish.condition, sight.book)}"
-    way = "the less the better" if wish.yardstick.better.value == "lower" else "the more the better"
     more = more_of(wish.yardstick, sight.book)
+    if isinstance(wish.yardstick, OfField) and wish.yardstick.classes:
+        return f"{label}: {more}"
+    way = "the less the better" if wish.yardstick.better is Better.LOWER else "the more the better"
     return f"{label} ({more}): {way}" if more else f"{label}: {way}"
 
 

@@ -57,9 +57,9 @@ def _meets(field: Field, condition: Condition, value: Value) -> bool | None:
     """Whether one value meets every part of a condition; None where a date is too vague to say."""
     outcomes: list[bool | None] = []
     if condition.least is not None:
-        outcomes.append(_at_least(field, value, condition.least))
+        outcomes.append(_within(field, value, condition.least, least=True))
     if condition.most is not None:
-        outcomes.append(_at_least(field, condition.most, value))
+        outcomes.append(_within(field, value, condition.most, least=False))
     if condition.any or condition.all:
         members = {one.casefold() for one in (value if isinstance(value, tuple) else (str(value),))}
         outcomes += [not members.isdisjoint(one.casefold() for one in condition.any)] if condition.any else []
@@ -71,14 +71,16 @@ def _meets(field: Field, condition: Condition, value: Value) -> bool | None:
     return None if None in outcomes else True
 
 
-def _at_least(field: Field, value: Value, bound: Value) -> bool | None:
-    """Whether a value reaches a bound, what agrees with it included; None where a date is too vague to say."""
+def _within(field: Field, value: Value, bound: Value, *, least: bool) -> bool | None:
+    """Whether a value keeps to a bound, what agrees with it included; None where a date is too vague to say."""
     if isinstance(value, Quantity) and isinstance(bound, Quantity):
-        return value.number >= bound.number or agree(field, value, bound)
+        beyond = value.number < bound.number if least else value.number > bound.number
+        return not beyond or agree(field, value, bound)
     if isinstance(value, PartialDate) and isinstance(bound, PartialDate):
-        if value.after(bound) or value == bound:
-            return True
-        return None if value.within(bound) else False
+        if value.within(bound):
+            exact = bool(value.month) >= bool(bound.month) and bool(value.day) >= bool(bound.day)
+            return True if exact else None
+        return value.after(bound) is least
     return None
 
 

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.forking import portions
+from generator.nouns.pickers import PickerView
 from generator.nouns.plans import GraphView, Plans
 from generator.nouns.problems import Problem
 from generator.nouns.prose import Prose
 from generator.nouns.settings import Settings
-from generator.nouns.site import Asset, Page, Redirect, Site
+from generator.nouns.site import Asset, MadeFile, Page, Redirect, Site
 from generator.render.environment import Templates
 from generator.render.graph import graph_file
 from generator.render.page import render_page
+from generator.render.picker import picker_files
 from generator.shipped import mermaid
 
 Progress = Callable[[str, int, int], None]
@@ -39,15 +41,23 @@ def render(  # noqa: PLR0913
         pages += portion
         progress("writing", len(pages), len(plans.pages))
     vault = plans.vault
-    graphs = (page.view.graph for page in plans.pages if isinstance(page.view, GraphView))
     return Site(
         tuple(pages),
         tuple(Redirect(path, target) for path, target in plans.redirects),
         (*(Asset(one.path, one.file) for one in vault.attachments if one.path in plans.attachments), *_drawer(prose)),
         plans.nav,
         tuple(sorted({*problems, *plans.problems})),
-        tuple(graph_file(graph, settings) for graph in graphs),
+        tuple(_data(plans, settings)),
     )
+
+
+def _data(plans: Plans, settings: Settings) -> Iterator[MadeFile]:
+    """What scripts fetch to show more than a page holds."""
+    for page in plans.pages:
+        if isinstance(page.view, GraphView):
+            yield graph_file(page.view.graph, settings)
+        elif isinstance(page.view, PickerView):
+            yield from picker_files(page.view, settings)
 
 
 def _drawer(prose: Prose) -> Iterator[Asset]:

@@ -29,7 +29,7 @@ from generator.nouns.tables import (
     WebLink,
 )
 from generator.nouns.urls import relative_url, tag_path
-from generator.render.text import html
+from generator.render.text import html, told
 
 GROUPED_FROM = 10_000
 """From here on the digits of a number stand in groups of three, so that years stay as they are."""
@@ -81,7 +81,7 @@ def _block(inner: str) -> Markup:
 
 
 def _notice(text: str) -> str:
-    return f'<p class="mb-notice">{html(text)}</p>'
+    return f'<p class="mb-notice">{told(text)}</p>'
 
 
 def _view(view: ViewResult, addresses: Addresses, *, folded: bool, first: bool) -> str:
@@ -104,7 +104,7 @@ def _inside(view: ViewResult, addresses: Addresses) -> Iterator[str]:
     if shown < view.total:
         yield f'<p class="mb-small">The first {shown:,} of {view.total:,} are shown.</p>'
     for remark in view.remarks:
-        yield f'<p class="mb-small">{html(remark)}</p>'
+        yield f'<p class="mb-small">{told(remark)}</p>'
 
 
 def _table(view: ViewResult, addresses: Addresses) -> str:

@@ -1,6 +1,5 @@
 """Graphs on pages: what is around one page as a drawing, and the whole as data for the script that draws it."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from generator.nouns.graph import Graph, GraphNode, PageKind
 from generator.nouns.settings import Settings
 from generator.nouns.site import MadeFile
 from generator.nouns.urls import SAFE, url_of
+from generator.render.compact import compact_json
 from generator.render.text import clean, html
 
 DATA = "graph.json"
@@ -124,7 +124,7 @@ def graph_file(graph: Graph, settings: Settings) -> MadeFile:
         [*_row(node, kinds, settings), linked, *_tags(node)] for node, linked in zip(graph.nodes, later, strict=True)
     ]
     data = {"kinds": [[kind.value, kind.plural, SIDES[kind]] for kind in kinds], "nodes": nodes}
-    return MadeFile(DATA, _json(data))
+    return MadeFile(DATA, compact_json(data))
 
 
 def _row(node: GraphNode, kinds: list[PageKind], settings: Settings) -> list[object]:
@@ -135,9 +135,3 @@ def _row(node: GraphNode, kinds: list[PageKind], settings: Settings) -> list[obj
 def _tags(node: GraphNode) -> Iterator[str]:
     if node.tags:
         yield " ".join(f"#{clean(tag)}" for tag in node.tags)
-
-
-def _json(data: object) -> str:
-    """Compact, and harmless wherever it might be put; half a character is no text, and becomes a question mark."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return text.encode("utf-8", "replace").decode() + "\n"

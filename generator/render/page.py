@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from generator.nouns.plans import ComparisonView, NoteView, Plan
-from generator.nouns.prose import Prose
+from generator.nouns.prose import Prose, Translated
 from generator.nouns.site import Page
 from generator.render.environment import Templates
 from generator.render.places import filled
@@ -30,7 +30,8 @@ def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
     else:
         texts = [filled(one.markdown, one, plan, templates) for one in notes]
         keeps_title = plan.template == "home.md.j2" and bool(texts) and opens_with_title(texts[0])
-        shown = texts if keeps_title else [without_title(text) for text in texts]
+        pairs = zip(texts, notes, strict=True)
+        shown = texts if keeps_title else [_untitled(text, one, plan.title) for text, one in pairs]
         values |= {"prose": [Markup(text.strip()) for text in shown], "has_heading": keeps_title}
     return Page(
         path=plan.path,
@@ -40,6 +41,14 @@ def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
         source=plan.notes[0].path if plan.notes else "",
         updated=_iso(plan),
     )
+
+
+def _untitled(text: str, translated: Translated, title_: str) -> str:
+    """The text without its title, which the page has already; links to the title still find its place."""
+    body = without_title(text)
+    if body == text or not translated.headings or translated.headings[0].text.casefold() == title_.casefold():
+        return body
+    return f'<div id="{attribute(translated.headings[0].slug)}"></div>\n\n{body}'
 
 
 def _note(plan: Plan, text: str, templates: Templates, comparison: ComparisonView | None) -> str:

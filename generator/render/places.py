@@ -1,6 +1,7 @@
 """What is worked out elsewhere, put at its places in a note's text."""
 
 import re
+from collections import Counter
 
 from markupsafe import Markup
 
@@ -8,9 +9,13 @@ from generator.nouns.plans import BaseView, Drawing, FactsView, Notice, Placed, 
 from generator.nouns.prose import MARK, Translated
 from generator.render.bases import base_tables
 from generator.render.environment import Templates
+from generator.render.text import told
 
 _PLACE = re.compile(rf"^(?P<before>.*){MARK.format('(?P<number>[0-9]+)')}$", re.MULTILINE)
 _NOT_KEPT = re.compile(r"[^> ]")
+_PART = re.compile(r"(?P<tag><[^<>]*>)|&#?\w+;|(?P<text>[\\`*_{}\[\]|~^=$#@!:])")
+_CARD_ID = re.compile(r'(\b(?:id="|href="#)card-[0-9a-f]{8}-)')
+_IN_TAG = re.compile(r"[\\`$\[\]*_]")
 
 
 def filled(text: str, translated: Translated, plan: Plan, templates: Templates) -> str:
@@ -18,21 +23,42 @@ def filled(text: str, translated: Translated, plan: Plan, templates: Templates) 
     if not translated.places:
         return text
 
+    drawn: Counter[str] = Counter()
+
     def put(found: re.Match[str]) -> str:
-        made = _shown(plan.placed[translated.places[int(found["number"])]], plan, templates)
+        place = translated.places[int(found["number"])]
+        made = str(_shown(plan.placed[place], plan, templates)).strip("\n")
+        drawn[place.file] += 1
+        if drawn[place.file] > 1:
+            made = _CARD_ID.sub(rf"\1n{drawn[place.file]}-", made)
         before = found["before"]
         # A mark stands behind the signs of what holds it; a list's own sign stands on its first line only.
         after = _NOT_KEPT.sub(" ", before)
-        first, *others = made.strip("\n").split("\n")
+        first, *others = (_guarded(made) if before else made).split("\n")
         return "\n".join([before + first, *(f"{after}{line}".rstrip() for line in others)])
 
     return _PLACE.sub(put, text)
 
 
+def _guarded(made: str) -> str:
+    """HTML in which an engine finds no Markdown: it takes only what stands in no container as HTML and nothing else."""
+
+    def guard(found: re.Match[str]) -> str:
+        if found["tag"]:
+            return _IN_TAG.sub(_entity, found["tag"])
+        return _entity(found) if found["text"] else found[0]
+
+    return _PART.sub(guard, made)
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
+
+
 def _shown(placed: Placed, plan: Plan, templates: Templates) -> str:
     match placed:
         case Notice(text):
-            return Markup('<p class="mb-notice">%s</p>') % text
+            return Markup('<p class="mb-notice">%s</p>') % told(text)
         case Drawing():
             return templates.part("canvas", plan.path, view=placed)
         case BaseView():

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|~^=$#@]|:(?=\S)|^[-+!?%.]|^\d+(?=[.)])|(?<=\d)\.(?=\s)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_QUOTED = re.compile(r"“((?:(?!\[\[|%%|\[!|==)[^“”])*+(?:\[\[|%%|\[!|==)[^“”]*+)”")
 CACHED = 1 << 15
 """Texts whose escaped form is kept: labels, definitions and sources stand on page after page."""
 ANGLES = str.maketrans({"<": "‹", ">": "›"})
@@ -45,6 +46,11 @@ def html(text: object) -> Markup:
 @lru_cache(maxsize=CACHED)
 def _html(text: str) -> Markup:
     return Markup(escape(clean(text), quote=True))
+
+
+def told(text: str) -> Markup:
+    """A message for HTML; what it quotes is code where it could be taken for syntax that was left over."""
+    return Markup(_QUOTED.sub(r"<code>\1</code>", str(html(text))))
 
 
 def title(text: str) -> str:

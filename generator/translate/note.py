@@ -17,6 +17,8 @@ from generator.translate.write import indented, opened, write_blocks
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
 NOT_READ = re.compile(r"\]\([^()\s]*\)|<[^<>]*>|\[\[[^\[\]|\n]*\|")
 """Addresses, tags, and the targets of links with words of their own."""
+ASKING = re.compile(r"^[ >]*(`{3,}|~{3,})(?:base|compare|facts) *\n(?:(?![ >]*\1).*\n)*[ >]*\1", re.MULTILINE)
+"""Fenced blocks in whose place something else stands."""
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff][\w'’.-]*")
 """As Obsidian counts: a sign of Chinese or Japanese is a word."""
 
@@ -52,7 +54,7 @@ def translate_note(note: Note, index: VaultIndex, *, shown: str, at: str = "") -
         attachments=frozenset(ledger.attachments),
         tags=tuple(ledger.tags.values()),
         places=tuple(ledger.places),
-        words=len(WORD.findall(NOT_READ.sub(" ", document.text))),
+        words=len(WORD.findall(NOT_READ.sub(" ", ASKING.sub(" ", document.text)))),
         problems=tuple(sorted(set(ledger.problems))),
         diagrams=ledger.diagrams and index.conventions.diagrams,
     )

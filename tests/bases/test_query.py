@@ -581,7 +581,7 @@ def test_formulas_follow_this_from_place_to_place():
     places = [embedded("", f"{name}.md") for name in "ABC"]
     prose = {place.note: translated(places=[place]) for place in places}
     shown = show(text, {place.note: {} for place in places}, prose=prose)
-    assert [lines(shown.places[place].views[0]) for place in places] == [["A.md"], ["B.md"], ["C.md"]]
+    assert [lines(shown.places[place].views[0]) for place in places] == [["A"], ["B"], ["C"]]
 
 
 def looked_up(filters, tested, notes, prose=None, this="C.md"):

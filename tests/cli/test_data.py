@@ -93,8 +93,8 @@ def test_a_comparison_as_text_begins_with_the_answer(modelbook):
 def test_a_comparison_as_csv_has_a_column_per_model(modelbook):
     """The ids are the head."""
     lines = modelbook("compare", "alpha", "beta", "--format", "csv")[1].splitlines()
-    assert lines[0] == "field,label,differs,alpha,beta"
-    assert "context_length,Context length,yes,128K tokens,32K tokens" in lines
+    assert lines[0] == "field,label,group,unit,differs,alpha,beta"
+    assert "context_length,Context length,limits,tokens,yes,128K tokens,32K tokens" in lines
 
 
 def test_a_comparison_takes_two_models(modelbook):
@@ -145,3 +145,106 @@ def test_what_is_wrong_with_the_input_is_said_beside_the_facts(project, modelboo
     code, out, err = modelbook("facts", "alpha", "--json")
     assert code == 0 and json.loads(out)["model"] == "alpha"
     assert err == "modelbook: errors in the input: 1; what they are about is left out; see `modelbook check`\n"
+
+
+DATED = """name: Gamma
+sources:
+  card: {title: Card, publisher: Acme, kind: primary, date: 2025-03}
+  news: {title: News, publisher: Acme, kind: primary, date: 2025-09-01}
+facts:
+  context_length:
+    - {value: 32K, source: card}
+    - {value: 128K, source: news}
+  parameters: {value: 2B, source: news}
+"""
+
+
+def test_facts_as_of_a_date_are_those_that_were_known_then(project, modelbook):
+    """The text says in its first line as of when."""
+    (project / "data/models/gamma.yml").write_text(DATED)
+    code, out, err = modelbook("facts", "gamma", "--as-of", "2025-06")
+    unknown = len(json.loads(modelbook("facts", "gamma", "--json")[1])["facts"]) - 1
+    assert (code, err) == (0, "")
+    assert out == (
+        "Gamma (gamma), as known by Jun 2025\n"
+        "\n"
+        "Limits\n"
+        "  Context length                      32K tokens  [Card, data/models/gamma.yml:7]\n"
+        "\n"
+        f"Nobody is recorded as saying anything about {unknown} other fields.\n"
+    )
+
+
+def test_every_format_says_as_of_when(project, modelbook):
+    """JSON by a key, tables by a last column; neither says a date that nobody asked for."""
+    (project / "data/models/gamma.yml").write_text(DATED)
+    asked = ("facts", "gamma", "--as-of", "15 Jun 2025")
+    made = json.loads(modelbook(*asked, "--json")[1])
+    assert (made["as_of"], made["facts"]["context_length"]["value"]) == ("2025-06-15", 32000)
+    assert modelbook(*asked, "--format", "csv")[1] == (
+        "field,label,state,chosen,value,source,kind,url,date,path,line,as_of\n"
+        'context_length,Context length,known,yes,"32,000 tokens",Card,primary,,2025-03,data/models/gamma.yml,7,'
+        "2025-06-15\n"
+    )
+    assert json.loads(modelbook("facts", "gamma", "--json")[1])["as_of"] == ""
+
+
+def test_a_comparison_as_of_a_date_compares_what_was_known_then(project, modelbook):
+    """Of a model of which nothing was known by then, everything is unknown."""
+    (project / "data/models/gamma.yml").write_text(DATED)
+    asked = ("compare", "alpha", "gamma", "--as-of", "2025")
+    assert modelbook(*asked)[1].splitlines()[0] == "Alpha or Gamma, as known by 2025"
+    made = json.loads(modelbook(*asked, "--json")[1])
+    facts = {row["field"]: [row["facts"][id_]["text"] for id_ in ("alpha", "gamma")] for row in made["rows"]}
+    assert (made["as_of"], facts) == (
+        "2025",
+        {"parameters": ["unknown", "2B"], "context_length": ["unknown", "128K tokens"]},
+    )
+
+
+def test_what_is_no_date_is_a_usage_error(modelbook):
+    """With the reason; nothing is printed for an empty one either."""
+    reason = "not a date; write 2024-09-25, 2024-09 or 25 Sep 2024"
+    assert modelbook("facts", "alpha", "--as-of", "June") == (2, "", f"modelbook: --as-of “June”: {reason}\n")
+    assert modelbook("compare", "alpha", "beta", "--as-of", "") == (2, "", f"modelbook: --as-of “”: {reason}\n")
+    said = "modelbook: --as-of “2025-13”: there is no month 13\n"
+    assert modelbook("facts", "alpha", "--as-of", "2025-13") == (2, "", said)
+
+
+def test_the_rows_of_a_comparison_can_be_chosen(modelbook):
+    """Every format shows the same rows."""
+    asked = ("compare", "alpha", "beta", "--rows", "same", "--group", "availability,limits")
+    assert modelbook(*asked, "--format", "csv") == (
+        0,
+        "field,label,group,unit,differs,alpha,beta\nopen_weights,Open weights,availability,,no,Yes,Yes\n",
+        "",
+    )
+    assert modelbook(*asked, "--format", "markdown")[1] == (
+        "| field | label | group | unit | differs | alpha | beta |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n"
+        "| open\\_weights | Open weights | availability |  | no | Yes | Yes |\n"
+    )
+    made = json.loads(modelbook(*asked, "--json")[1])
+    assert ([row["field"] for row in made["rows"]], made["same"]) == (["open_weights"], ["open_weights"])
+    assert modelbook(*asked)[1].endswith("\n\n              Alpha  Beta\nOpen weights  Yes    Yes\n")
+
+
+def test_a_comparison_of_three_has_a_column_for_each(project, modelbook):
+    """With the date as of which it is asked for in the last column."""
+    (project / "data/models/gamma.yml").write_text(DATED)
+    asked = ("compare", "gamma", "alpha", "beta", "--fields", "parameters, context_length", "--as-of", "2026-01-02")
+    assert modelbook(*asked, "--format", "csv")[1] == (
+        "field,label,group,unit,differs,gamma,alpha,beta,as_of\n"
+        "context_length,Context length,limits,tokens,yes,128K tokens (disputed),128K tokens,32K tokens,2026-01-02\n"
+        "parameters,Parameters,architecture,,yes,2B,1B,1B,2026-01-02\n"
+    )
+
+
+def test_rows_that_do_not_exist_are_a_usage_error(modelbook):
+    """With the likely name."""
+    asked = ("compare", "alpha", "beta")
+    said = "modelbook: --fields: there is no “contextlength”; did you mean “context_length”?\n"
+    assert modelbook(*asked, "--fields", "parameters,contextlength") == (2, "", said)
+    said = "modelbook: --group: there is no “limit”; did you mean “limits”?\n"
+    assert modelbook(*asked, "--group", "limit") == (2, "", said)
+    assert modelbook(*asked, "--rows", "some")[0] == 2

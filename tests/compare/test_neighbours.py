@@ -101,3 +101,31 @@ def test_looking_for_neighbours_is_not_quadratic(book, model, monkeypatch):
         for at in range(80)
     ]
     assert count(records) <= 2.1 * count(records[:40])
+
+
+def test_licence_and_abilities_are_told_last(book, model):
+    """What both have is told of the licence, what only one can do of the abilities; nothing of what is not known."""
+    facts = {
+        "parameters": "8B",
+        "license": "mit",
+        "input_modalities": ("text", "image"),
+        "output_modalities": ("text",),
+    }
+    found = compare(
+        book(
+            model("alpha", family="f", facts=facts),
+            model("beta", family="f", facts=facts),
+            model(
+                "gamma",
+                family="f",
+                facts=facts
+                | {"license": "apache-2.0", "input_modalities": ("text",), "output_modalities": ("text", "audio")},
+            ),
+            model("delta", family="f", facts={"parameters": "8B", "license": ["mit", "apache-2.0"]}),
+        )
+    )
+    assert sorted(near(found, "alpha")) == [
+        ("beta", "same family, same size, same licence"),
+        ("delta", "same family, same size"),
+        ("gamma", "same family, same size, another licence (Apache 2.0), does not read images, produces audio too"),
+    ]

@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.compare import compare
+from generator.compare.neighbours import snapshot
 from generator.nouns.claims import State
+from generator.nouns.comparisons import AlternativeKind
 from generator.nouns.fields import Better
 from generator.nouns.kinds import agree
 from generator.nouns.records import Pair
@@ -181,3 +183,38 @@ def test_ranks_count_those_who_are_ahead(found):
     for id_, places in result.places.items():
         ranked = [score for score in book.models[id_].scores if score.benchmark != "style"]
         assert [place.score for place in places] == ranked
+
+
+@st.composite
+def relatives(draw):
+    """Records of one family, alike in all but a few facts and their prices; one may be an alias."""
+    apart = ("parameters", "release_date", "open_weights", "open_source", "license")
+    found = []
+    for id_ in IDS[:4]:
+        facts = draw(st.fixed_dictionaries({}, optional={name: said(name) for name in apart}))
+        others = {"prices": tuple(draw(st.lists(PRICES, max_size=2))), "family": "f", "developer": "acme"}
+        alias = draw(st.sampled_from([None, None, None, None, "m0"]))
+        others |= {"alias_of": alias} if alias and id_ != alias else {}
+        facts |= {"context_length": "128K"}
+        found.append(make_record(id_, catalogue=CATALOGUE, facts=facts, **others))
+    return found
+
+
+@HOLDS
+@given(relatives())
+def test_no_alternative_without_facts_of_both(found):
+    """Never the model itself, never by what is not known of either, and always with evidence of both."""
+    book, _ = compared(found, 0)
+    fields = {AlternativeKind.SMALLER: "parameters", AlternativeKind.NEWER: "release_date"}
+    for id_, ones in compare(book, nearest=0, instead=3).alternatives.items():
+        subject = book.models[snapshot(book, id_)]
+        for one in ones:
+            other = book.models[one.model]
+            assert not other.via
+            assert other is not subject
+            assert {proof.model for proof in one.evidence} == {subject.id, other.id}
+            assert len(one.alike) >= 3
+            if one.kind in fields:
+                assert all(model.facts[fields[one.kind]].state.has_value for model in (subject, other))
+            if one.kind is AlternativeKind.CHEAPER:
+                assert other.cheapest.input < subject.cheapest.input

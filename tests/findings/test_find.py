@@ -123,18 +123,24 @@ def value_of(field):
     return BY_TYPE.get(field.type.value, NUMBERS)
 
 
+def claims_of(field):
+    """A claim about a field; None where the value is none that it takes."""
+
+    def claim(written, source):
+        try:
+            return make_claim(written, field=field, source=source)
+        except ValueError:
+            return None
+
+    return st.builds(claim, st.one_of(value_of(field), st.just("unknown")), sources())
+
+
 @st.composite
 def records(draw, make, catalogue):
     """A record with claims of any value about any fields, from sources that copy one another."""
     read = [field for field in catalogue.fields.values() if field.group != "training"]
     chosen = draw(st.lists(st.sampled_from(read), max_size=60))
-    facts = [(field, draw(value_of(field)), draw(sources())) for field in chosen]
-    claims = []
-    for field, written, source in facts:
-        try:
-            claims.append(make_claim(draw(st.sampled_from([written, "unknown", written])), field=field, source=source))
-        except ValueError:
-            continue
+    claims = [claim for field in chosen if (claim := draw(claims_of(field))) is not None]
     amounts = st.none() | st.decimals(0, 100, places=2)
     prices = draw(st.lists(st.builds(make_price, input=amounts, cached_input=amounts, source=sources()), max_size=3))
     scores = st.builds(

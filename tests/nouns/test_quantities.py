@@ -167,6 +167,8 @@ def test_numbers_agree_at_the_coarser_precision_or_within_the_tolerance(one, oth
         ("0", False, "0"),
         ("-1500000", False, "-1.5M"),
         ("1e16", False, "10,000T"),
+        ("1e28", True, "10,000,000,000,000,000T"),
+        ("9999999999999999999999999999", False, "10,000,000,000,000,000T"),
     ],
 )
 def test_numbers_show_as_people_write_them(number, binary, text):

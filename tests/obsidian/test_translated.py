@@ -118,6 +118,13 @@ def test_words_are_those_that_a_reader_reads():
     assert translated("One *two* [three](https://x.org/a/b) [[Other|four]] %%no%% 日本 it's <b>x</b>\n").words == 8
 
 
+def test_what_asks_for_a_table_is_not_read():
+    """A base's definition, in a quote too; code is, as in Obsidian."""
+    base = "```base\nviews: [{type: table}]\n```\n"
+    quoted = "".join(f"> {line}\n" for line in base.splitlines())
+    assert translated(f"One\n\n{base}\ntwo\n\n> three\n{quoted}\n```\nfour\n```\n").words == 4
+
+
 def test_blocks_of_ours_are_found_by_their_line():
     """A fence without a block is code; one in an embedded note stands on the page that embeds it too."""
     block = Block("compare", 12, ("a", "b"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.render.text import attribute, clean, html, md, quoted, title
+from generator.render.text import attribute, clean, html, md, quoted, title, told
 
 EXTENSIONS = [
     "admonition", "attr_list", "md_in_html", "tables", "footnotes", "toc", "def_list", "abbr",
@@ -128,3 +128,16 @@ def test_a_page_title_holds_no_tag_even_when_its_entities_are_taken_back(text):
 def test_control_and_direction_characters_are_dropped():
     """A text cannot reverse what follows it, nor hold a control character."""
     assert clean("a\u202eb\x1b[0m\x00c\nd") == "ab[0mc d"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the filter “a < b” fails", "the filter “a &lt; b” fails"),
+        ('“contains("[[A]]")” and “b”', "<code>contains(&quot;[[A]]&quot;)</code> and “b”"),
+        ("“%%” “[!tip]” “x == 1”", "<code>%%</code> <code>[!tip]</code> <code>x == 1</code>"),
+    ],
+)
+def test_what_is_quoted_is_code_where_it_could_be_taken_for_syntax(text, expected):
+    """So that no sign of Obsidian's stands in a page's text as if something had been forgotten."""
+    assert told(text) == expected

@@ -93,7 +93,7 @@ LINK: Mapping[str, Function] = {
 }
 
 FILE_FIELDS: Mapping[str, Callable[[Scope, File], Value]] = {
-    "name": lambda _, file: file.name,
+    "name": lambda _, file: file.own_name,
     "basename": lambda _, file: file.basename,
     "path": lambda _, file: file.path,
     "folder": lambda _, file: file.folder,

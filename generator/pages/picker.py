@@ -1,0 +1,32 @@
+"""The page on which a reader chooses the models to compare, and its place among the comparisons."""
+
+from collections.abc import Iterator
+
+from generator.nouns.pickers import FEWEST, PAGE, PickerView
+from generator.nouns.plans import Link, Plan
+from generator.pages.context import Context
+
+TITLE = "Compare any models"
+LINK = Link(TITLE, PAGE, "two to six of them, side by side")
+
+
+def has_picker(context: Context) -> bool:
+    """Whether there are models enough to choose from."""
+    return len(context.book.models) >= FEWEST
+
+
+def plans(context: Context) -> Iterator[Plan]:
+    """One page however many models there are; what it shows of them is fetched as they are chosen."""
+    if not has_picker(context):
+        return
+    models = tuple(context.models)
+    ids = {model.record.developer for model in models} | {price.provider for model in models for price in model.prices}
+    view = PickerView(
+        models,
+        context.book.catalogue.grouped(),
+        {id_: context.book.organization(id_) for id_ in sorted(ids) if id_},
+        {model.id: context.compared.of_model.get(model.id, ()) for model in models},
+        sum(one.asked and one.page for one in context.compared.comparisons.values()),
+        context.settings.nearest,
+    )
+    yield Plan(PAGE, TITLE, "any.md.j2", view, f"Two to six of {len(models)} models side by side, as you choose them.")

@@ -1,0 +1,116 @@
+"""Data from which a reader's browser puts any models side by side: a small index, and a file for each model."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.nouns.book import Model
+from generator.nouns.claims import Claim, Fact, State
+from generator.nouns.dates import PartialDate
+from generator.nouns.fields import Better, Field, FieldType
+from generator.nouns.kinds import show
+from generator.nouns.kinds.kind import Value
+from generator.nouns.kinds.numbers import BINARY_UNITS
+from generator.nouns.pickers import INDEX, PickerView, data_path
+from generator.nouns.quantities import Quantity
+from generator.nouns.settings import Settings
+from generator.nouns.site import MadeFile
+from generator.nouns.urls import url_of
+from generator.render.compact import compact_json
+from generator.render.facts import NUMERIC, money
+from generator.render.text import clean
+
+SIGNS = {Better.HIGHER: 1, Better.LOWER: -1, Better.NEITHER: 0}
+
+
+def picker_files(view: PickerView, settings: Settings) -> Iterator[MadeFile]:
+    """The index, then a file for each model; together they grow with the models, not with their pairs."""
+    yield MadeFile(INDEX, compact_json(_index(view, settings)))
+    for model in view.models:
+        yield MadeFile(data_path(model.id), compact_json(_sheet(model, view)))
+
+
+def _index(view: PickerView, settings: Settings) -> dict[str, object]:
+    """`models` as [id, name, developer], `groups` as [label, fields], fields as in `_field`.
+
+    `ending` is what the address of a page has behind its name.
+    """
+    spoken = frozenset().union(*(model.facts for model in view.models))
+    groups = [[clean(group.label), [_field(one) for one in fields if one.id in spoken]] for group, fields in view.layout]
+    return {
+        "ending": url_of("x.md", directory_urls=settings.directory_urls)[1:],
+        "models": [[one.id, clean(one.name), clean(_named(one.record.developer, view))] for one in view.models],
+        "groups": [group for group in groups if group[1]],
+    }
+
+
+def _field(field: Field) -> list[object]:
+    """[id, label, how its values agree, which way is better: 1, -1 or 0], and the tolerance where there is one."""
+    told: list[object] = [field.id, clean(field.label), _agreeing(field), SIGNS[field.better]]
+    return [*told, float(field.tolerance)] if field.tolerance else told
+
+
+def _agreeing(field: Field) -> str:
+    """By which of the rules of `nouns.kinds` two values of a field agree, as the script calls them."""
+    if field.type is FieldType.INTEGER and not field.tolerance:
+        return "exact"
+    if field.type in NUMERIC:
+        return "binary" if field.unit in BINARY_UNITS else "number"
+    if field.type in (FieldType.DATE, FieldType.MONTH):
+        return "date"
+    return "exact" if field.type in (FieldType.LINK, FieldType.BOOLEAN) else "text"
+
+
+def _sheet(model: Model, view: PickerView) -> dict[str, object]:
+    """`facts` by field as in `_fact`; `price` as [input, output, provider]; `pages`, the sets with a page, as ids."""
+    sheet: dict[str, object] = {"facts": {id_: _fact(fact) for id_, fact in sorted(model.facts.items())}}
+    price = model.cheapest
+    if price:
+        sheet["price"] = [_amount(price.input), _amount(price.output), clean(_named(price.provider, view))]
+    pages = view.pages.get(model.id, ())
+    return sheet | ({"pages": [list(ids) for ids in pages]} if pages else {})
+
+
+def _fact(fact: Fact) -> object:
+    """The state of an absence; else [text, key], and what the sources say where they disagree.
+
+    The key is what is compared where that is not the text, and None where it is.
+    """
+    if fact.value is None:
+        return fact.state.value
+    told: list[object] = [clean(show(fact.field, fact.value))]
+    key = _key(fact.field, fact.value)
+    if fact.state is State.DISPUTED:
+        return [*told, key, list(dict.fromkeys(_said(claim) for claim in (*fact.claims, *fact.against)))]
+    return told if key is None else [*told, key]
+
+
+def _said(claim: Claim) -> str:
+    return clean(show(claim.field, claim.value)) if claim.value is not None else claim.state.value
+
+
+def _key(field: Field, value: Value) -> object:
+    """A number, or [number, size of its last digit] and a 1 if it was abbreviated; a date in ISO 8601; 1 for a yes."""
+    match value:
+        case Quantity() if _agreeing(field) == "exact":
+            return _number(value.number)
+        case Quantity():
+            return [_number(value.number), _number(value.step), *([1] if value.compact else [])]
+        case PartialDate():
+            return str(value)
+        case bool():
+            return int(value)
+        case _ if field.type is FieldType.LINK:
+            return str(value).rstrip("/")
+    return None
+
+
+def _amount(amount: Decimal | None) -> list[object] | None:
+    return None if amount is None else [money(amount), _number(amount)]
+
+
+def _number(exact: Decimal) -> int | float:
+    return int(exact) if exact == int(exact) else float(exact)
+
+
+def _named(id_: str, view: PickerView) -> str:
+    return view.names.get(id_, id_)
