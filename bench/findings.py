@@ -1,6 +1,6 @@
 """Runs the rules on facts on lists that others publish, and counts what they find; one finding a line with --list.
 
-python bench/findings.py ../shared/data --list
+python bench/findings.py FOLDER --list
 """
 
 import argparse

@@ -31,30 +31,33 @@ class Found:
     size: int = 0
 
 
-def read_text(file: Path, shown: str) -> str:
-    """The text of a UTF-8 file, with plain line ends; raises Unreadable, with `shown` as the path in the problem."""
-    return read_exact(file, shown).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+def read_text(file: Path, shown: str, level: Level = Level.ERROR) -> str:
+    """The text of a UTF-8 file, with plain line ends.
+
+    Raises Unreadable, with `shown` as the path in the problem and `level` as its level.
+    """
+    return read_exact(file, shown, level).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_exact(file: Path, shown: str) -> str:
+def read_exact(file: Path, shown: str, level: Level = Level.ERROR) -> str:
     """The same with every character as it is: encoded as UTF-8 again, it is the file."""
     try:
         size = file.stat().st_size
         if size > MAX_TEXT:
             what = f"has {size:,} bytes, and no more than {MAX_TEXT:,} are read; not used; split the file"
-            raise Unreadable(Problem(shown, 0, "file-too-large", what))
+            raise Unreadable(Problem(shown, 0, "file-too-large", what, level))
         data = file.read_bytes()
     except OSError as error:
         what = f"cannot be read ({error.strerror}); not used; see to the file and its permissions"
-        raise Unreadable(Problem(shown, 0, "file-unreadable", what)) from error
+        raise Unreadable(Problem(shown, 0, "file-unreadable", what, level)) from error
     if (at := data.find(b"\0")) >= 0:
         what = "holds a NUL byte, so it is not text; not used; save it as UTF-8 text"
-        raise Unreadable(Problem(shown, _line(data, at), "file-nul", what))
+        raise Unreadable(Problem(shown, _line(data, at), "file-nul", what, level))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         what = f"is not UTF-8 (byte {data[error.start]:#04x}); not used; save it as UTF-8"
-        raise Unreadable(Problem(shown, _line(data, error.start), "file-encoding", what)) from error
+        raise Unreadable(Problem(shown, _line(data, error.start), "file-encoding", what, level)) from error
 
 
 def _line(data: bytes, at: int) -> int:
@@ -62,15 +65,16 @@ def _line(data: bytes, at: int) -> int:
     return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
 
 
-def walk(root: Path, *, inside: Path, problems: list[Problem]) -> Iterator[Found]:
+def walk(root: Path, *, inside: Path, problems: list[Problem], level: Level = Level.ERROR) -> Iterator[Found]:
     """Every visible file below `root`, sorted; files and folders whose names begin with a dot are passed over.
 
     Reported and passed over: links to folders, links that lead out of `inside` or to something hidden or to nothing,
-    folders that cannot be listed, names that no address can hold, and what is no file, such as a pipe.
+    folders that cannot be listed, names that no address can hold, and what is no file, such as a pipe; at `level`
+    what may be missed.
     """
-    walker = _Walker(root, inside, problems)
+    walker = _Walker(root, inside, problems, level)
     if root.is_symlink() and walker.leads_out(root):
-        walker.report(root, "link-outside", f"{LEADS_OUT}; put the folder itself there")
+        walker.report(root, "link-outside", f"{LEADS_OUT}; put the folder itself there", Level.ERROR)
         return
     for folder, folders, names in os.walk(root, onerror=walker.unlisted):
         at = Path(folder)
@@ -89,14 +93,14 @@ NAMED_LIKE_FILES = (".md", ".yml", ".yaml")
 class _Walker:
     """Decides about each folder and file, and reports what is passed over."""
 
-    def __init__(self, root: Path, inside: Path, problems: list[Problem]) -> None:
-        self.inside, self.problems = inside, problems
+    def __init__(self, root: Path, inside: Path, problems: list[Problem], level: Level) -> None:
+        self.inside, self.problems, self.level = inside, problems, level
         homes = [inside] if root.is_symlink() else [inside, root]
         self.homes = [home for home in map(_target, homes) if home is not None]
 
-    def report(self, file: Path, code: str, message: str, level: Level = Level.ERROR) -> None:
+    def report(self, file: Path, code: str, message: str, level: Level | None = None) -> None:
         shown = file.relative_to(self.inside) if file.is_relative_to(self.inside) else file
-        self.problems.append(Problem(shown.as_posix(), 0, code, message, level))
+        self.problems.append(Problem(shown.as_posix(), 0, code, message, level or self.level))
 
     def unlisted(self, error: OSError) -> None:
         message = f"cannot be listed ({error.strerror}); nothing in it was read; see to its permissions"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.bases import query
 from generator.check import check, review
-from generator.compare import compare, frame, names_to_ask, narrowed
+from generator.compare import compare, frame, names_to_ask, narrowed, side_by_side
 from generator.compare.frame import text
 from generator.costs import bills, break_even, cheapest_machine, priced, why_not_rented
 from generator.findings import find, problems_of
@@ -127,14 +127,16 @@ def inspect_records(settings: Settings) -> tuple[Book, list[Problem]]:
     return merge(loaded.catalogue, library), sorted(set(loaded.problems))
 
 
-def contrast(book: Book, models: tuple[str, ...], rows: Mapping[str, Collection[str]] | None = None) -> Comparison:
-    """The comparison of these models alone, whether or not the site has a page for it, with the rows asked for.
-
-    The models exist; `rows` are sets by name, of the names that `askable` gives; all by default.
-    """
+def contrast(book: Book, models: tuple[str, ...]) -> Comparison:
+    """The comparison of these models alone, whether or not the site has a page for it; the models exist."""
     alone = replace(book, library=replace(book.library, pairs=()))
     (comparison,) = compare(alone, wanted=(models,), nearest=0).comparisons.values()
-    return narrowed(comparison, book.library.benchmarks, rows) if rows else comparison
+    return comparison
+
+
+def choose(book: Book, comparison: Comparison, rows: Mapping[str, Collection[str]]) -> Comparison:
+    """The comparison with only the rows in all of these sets, by name, each of the names that `askable` gives."""
+    return narrowed(comparison, book.library.benchmarks, rows)
 
 
 def askable(book: Book) -> Mapping[str, tuple[str, ...]]:
@@ -142,9 +144,9 @@ def askable(book: Book) -> Mapping[str, tuple[str, ...]]:
     return names_to_ask(book)
 
 
-def tabulate(book: Book, comparison: Comparison) -> "DataFrame":
-    """The comparison as a frame of texts: a row per field, price and benchmark, a column per model."""
-    return frame(comparison, book.library.benchmarks, cell=text)
+def tabulate(book: Book, models: tuple[str, ...], rows: Mapping[str, Collection[str]]) -> "DataFrame":
+    """The models as a frame of texts: a row per field, price and benchmark in the sets, a column per model."""
+    return frame(side_by_side(book, models), book.library.benchmarks, rows, cell=text)
 
 
 def measure(model: Model, ask: Ask, gpus: Iterable[Gpu]) -> tuple[Estimate, tuple[Fit, ...]]:

@@ -1,5 +1,7 @@
 """One comparison as values, as text and as a table."""
 
+from typing import TYPE_CHECKING
+
 from generator.cli.facts import dated, known_then, text_of, value_of
 from generator.cli.printing import Rows, Table, text
 from generator.cli.project import refuse
@@ -7,7 +9,10 @@ from generator.nouns.book import Book
 from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Clause, Comparison, PriceRow, Row, ScoreRow
 from generator.nouns.spelling import did_you_mean, shown
-from generator.pipeline import askable, tabulate
+from generator.pipeline import askable
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 def rows_asked(book: Book, rows: Rows, *, group: str | None, fields: str | None) -> dict[str, tuple[str, ...]]:
@@ -73,19 +78,17 @@ def _clause(clause: Clause) -> dict[str, object]:
     return {"text": clause.text, "leader": clause.leader, "topic": clause.topic, "evidence": evidence}
 
 
-def comparison_table(comparison: Comparison, book: Book) -> Table:
+def comparison_table(frame: "DataFrame", book: Book) -> Table:
     """A row per field, price and benchmark, a column per model."""
-    frame = tabulate(book, comparison)
     header = tuple(map(str, (*frame.index.names, *frame.columns)))
     marks = {True: "yes", False: "no"}
     rows = ((*of, marks[apart], *cells) for (*of, apart), *cells in frame.itertuples(name=None))
     return dated(Table(header, tuple(rows)), book)
 
 
-def comparison_text(comparison: Comparison, book: Book) -> str:
+def comparison_text(comparison: Comparison, frame: "DataFrame", book: Book) -> str:
     """The answer, what proves it, and the table."""
     names = [book.models[model].name for model in comparison.models]
-    frame = tabulate(book, comparison)
     labels = frame.index.get_level_values("label")
     rows = zip(labels, frame.itertuples(index=False, name=None), strict=True)
     table = Table(("", *names), tuple((label, *cells) for label, cells in rows))

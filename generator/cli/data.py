@@ -81,14 +81,17 @@ def compare(  # noqa: PLR0913, PLR0917
     if len(ids) < 2:
         refuse("a comparison takes two different models or more")
     from generator.cli import compare as shapes
-    from generator.pipeline import contrast
+    from generator.pipeline import choose, contrast, tabulate
 
     book = project.book
-    comparison = contrast(book, ids, shapes.rows_asked(book, rows, group=group, fields=fields))
+    asked = shapes.rows_asked(book, rows, group=group, fields=fields)
     match Format.JSON if json else format_:
         case Format.JSON:
-            typer.echo(printing.as_json(shapes.comparison_json(comparison, book)), nl=False)
+            made = choose(book, contrast(book, ids), asked)
+            typer.echo(printing.as_json(shapes.comparison_json(made, book)), nl=False)
         case Format.TEXT:
-            typer.echo(shapes.comparison_text(comparison, book), nl=False)
+            made, frame = contrast(book, ids), tabulate(book, ids, asked)
+            typer.echo(shapes.comparison_text(made, frame, book), nl=False)
         case other:
-            typer.echo(printing.table(shapes.comparison_table(comparison, book), other), nl=False)
+            table = shapes.comparison_table(tabulate(book, ids, asked), book)
+            typer.echo(printing.table(table, other), nl=False)

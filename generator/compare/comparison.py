@@ -1,5 +1,7 @@
 """One comparison: its tables, what is the same, what differs, and the verdict."""
 
+from dataclasses import replace
+
 from generator.compare.differences import differences
 from generator.compare.groups import Compare
 from generator.compare.headline import headline, missing
@@ -13,25 +15,31 @@ from generator.nouns.comparisons import Comparison
 
 
 def comparison(desk: Desk, about: Compare) -> Comparison:
-    """The models side by side."""
+    """The models side by side, and what is to be said of them."""
+    shown = tables(desk, about)
     sheets = tuple(desk.sheets[id_] for id_ in about.models)
     names = names_of(desk, about.models)
-    groups = table(desk, sheets)
-    rows = tuple(row for _, of_group in groups for row in of_group)
-    case = Case(
-        desk, sheets, names, {row.field.id: row for row in rows}, price_rows(sheets), score_rows(desk, sheets, names)
-    )
+    case = Case(desk, sheets, names, {row.field.id: row for row in shown.rows}, shown.prices, shown.scores)
     said, lacking = verdict(case), missing(case)
-    return Comparison(
-        models=about.models,
-        groups=groups,
-        prices=case.prices,
-        scores=case.scores,
-        same=tuple(row for row in rows if row.same),
-        differences=differences(rows, sheets, names),
+    return replace(
+        shown,
+        differences=differences(shown.rows, sheets, names),
         clauses=clauses(said),
         headline=headline(case, said, lacking),
         missing=lacking,
+    )
+
+
+def tables(desk: Desk, about: Compare) -> Comparison:
+    """The models side by side without a word; the work grows in step with their number."""
+    sheets = tuple(desk.sheets[id_] for id_ in about.models)
+    groups = table(desk, sheets)
+    return Comparison(
+        models=about.models,
+        groups=groups,
+        prices=price_rows(sheets),
+        scores=score_rows(desk, sheets, names_of(desk, about.models)),
+        same=tuple(row for _, rows in groups for row in rows if row.same),
         title=about.title,
         intro=about.intro,
         page=about.page,

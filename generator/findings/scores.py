@@ -119,8 +119,11 @@ def score_before(subject: Subject) -> Iterator[Doubt]:
 
 def _is_earlier(score: Score, than: Model) -> bool:
     """Whether a score was taken before a model was released, whichever of its release dates is right."""
-    taken, dates = score.date, _released(than) or _dated(than.id)
-    return taken is not None and bool(dates) and all(date.after(taken) for date in dates)
+    taken = score.date
+    if taken is None:
+        return False
+    dates = _released(than) or _dated(than.id)
+    return bool(dates) and all(date.after(taken) for date in dates)
 
 
 def _released(model: Model) -> list[PartialDate]:

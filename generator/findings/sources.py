@@ -53,6 +53,8 @@ def copy_differs(subject: Subject) -> Iterator[Doubt]:
 
 def _agreeing(fact: Fact) -> list[Claim]:
     """The claims for the value shown; none where a primary source makes one."""
+    if len(fact.claims) < 2:
+        return []
     agreeing = [
         claim
         for claim in fact.claims

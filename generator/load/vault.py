@@ -23,7 +23,9 @@ def read_vault(models: Container[str], settings: Settings, problems: list[Proble
     """The published view of the vault; `models` are the ids of the records, of which a note may bear the name."""
     if not settings.vault.is_dir():
         return Vault()
-    files = {found.path: found for found in walk(settings.vault, inside=settings.root, problems=problems)}
+    # Among thousands of notes and pictures one that cannot be read costs nobody the site.
+    walked = walk(settings.vault, inside=settings.root, problems=problems, level=Level.WARNING)
+    files = {found.path: found for found in walked}
     problems += _folders_amiss(files, settings)
     others = {path: found for path, found in files.items() if not path.lower().endswith(".md")}
     views = {path: found for path, found in others.items() if is_view(path)}
@@ -81,7 +83,7 @@ class _Reader:
 
     def _text(self, found: Found, at: str, *, told: bool) -> str | None:
         try:
-            return read_text(found.file, at)
+            return read_text(found.file, at, level=Level.WARNING)
         except Unreadable as unreadable:
             self.problems += [unreadable.problem] if told else []
             return None

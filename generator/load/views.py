@@ -76,7 +76,7 @@ def _canvases(found: Mapping[str, Found], settings: Settings) -> tuple[dict[str,
         if path.lower().endswith(CANVAS):
             at = settings.shown(one.file)
             try:
-                canvases[path], problems[path] = read_canvas(read_text(one.file, at), path, at)
+                canvases[path], problems[path] = read_canvas(read_text(one.file, at, level=Level.WARNING), path, at)
             except Unreadable as unreadable:
                 canvases[path], problems[path] = Canvas(path, error="its file cannot be read"), [unreadable.problem]
     return canvases, problems
@@ -87,7 +87,7 @@ def _bases(found: Iterable[Found], settings: Settings, problems: list[Problem]) 
     for one in found:
         at = settings.shown(one.file)
         try:
-            base, misfits = read_base(read_text(one.file, at), one.path, at)
+            base, misfits = read_base(read_text(one.file, at, level=Level.WARNING), one.path, at)
         except Unreadable as unreadable:
             base, misfits = Base(one.path, error="its file cannot be read"), [unreadable.problem]
         bases.append(base)

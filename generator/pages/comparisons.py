@@ -55,12 +55,12 @@ def _index(context: Context, shown: list[Comparison]) -> SectionView:
     by_first: dict[str, list[Link]] = {}
     for one in sorted(near, key=lambda one: [context.book.models[id_].name.casefold() for id_ in one.models]):
         by_first.setdefault(context.book.models[one.models[0]].name, []).append(context.comparison(one))
-    sections = [("Your own choice", (picker.LINK,))] if picker.has_picker(context) else []
-    sections += [("Chosen comparisons", asked)] if asked else []
+    any_models = (picker.LINK,) if picker.has_picker(context) else ()
+    sections = [("Your own choice", any_models), ("Chosen comparisons", asked)]
     return SectionView(
         "Models side by side: what is the same, what differs, and which claims prove it.",
         (
-            *sections,
+            *((name, links) for name, links in sections if links),
             *((name, tuple(links)) for name, links in sorted(by_first.items(), key=lambda kv: kv[0].casefold())),
         ),
     )

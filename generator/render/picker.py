@@ -16,7 +16,7 @@ from generator.nouns.settings import Settings
 from generator.nouns.site import MadeFile
 from generator.nouns.urls import url_of
 from generator.render.compact import compact_json
-from generator.render.facts import NUMERIC, money
+from generator.render.facts import ABSENT, NUMERIC, money
 from generator.render.text import clean
 
 SIGNS = {Better.HIGHER: 1, Better.LOWER: -1, Better.NEITHER: 0}
@@ -35,11 +35,11 @@ def _index(view: PickerView, settings: Settings) -> dict[str, object]:
     `ending` is what the address of a page has behind its name.
     """
     spoken = frozenset().union(*(model.facts for model in view.models))
-    groups = [[clean(group.label), [_field(one) for one in fields if one.id in spoken]] for group, fields in view.layout]
+    layout = [(group, [_field(one) for one in fields if one.id in spoken]) for group, fields in view.layout]
     return {
         "ending": url_of("x.md", directory_urls=settings.directory_urls)[1:],
         "models": [[one.id, clean(one.name), clean(_named(one.record.developer, view))] for one in view.models],
-        "groups": [group for group in groups if group[1]],
+        "groups": [[clean(group.label), fields] for group, fields in layout if fields],
     }
 
 
@@ -80,12 +80,12 @@ def _fact(fact: Fact) -> object:
     told: list[object] = [clean(show(fact.field, fact.value))]
     key = _key(fact.field, fact.value)
     if fact.state is State.DISPUTED:
-        return [*told, key, list(dict.fromkeys(_said(claim) for claim in (*fact.claims, *fact.against)))]
+        return [*told, key, list(dict.fromkeys(map(_said, fact.claims)))]
     return told if key is None else [*told, key]
 
 
 def _said(claim: Claim) -> str:
-    return clean(show(claim.field, claim.value)) if claim.value is not None else claim.state.value
+    return clean(show(claim.field, claim.value)) if claim.value is not None else ABSENT[claim.state]
 
 
 def _key(field: Field, value: Value) -> object:

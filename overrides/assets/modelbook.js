@@ -20,6 +20,7 @@ const PARTS = [
   [".mb-scroll", focusable],
   // Few pages have these, so their modules are fetched where they are needed.
   [".mb-diagram", async (box) => (await import("./modelbook/diagrams.js")).diagram(box)],
+  ["[data-mb-any]", async (box) => (await import("./modelbook/any.js")).any(box)],
   ["[data-mb-graph]", async (box) => (await import("./modelbook/graph.js")).graph(box)],
 ];
 

@@ -31,7 +31,8 @@ def test_every_file_under_data_has_a_schema(modelbook, project):
     assert modelbook("schema", "--out", "schemas")[0] == 0
     written = sorted(path.name.removesuffix(".schema.json") for path in (project / "schemas").iterdir())
     assert written == [
-        "benchmarks", "comparisons", "families", "fields", "gpus", "model", "organizations", "transparency",
+        "benchmarks", "comparisons", "families", "fields", "gpus", "model", "needs", "organizations", "ranking",
+        "transparency",
     ]  # fmt: skip
     assert all(json.loads(path.read_text())["$schema"] for path in (project / "schemas").iterdir())
 

@@ -1,11 +1,13 @@
 """A comparison as a pandas frame."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from builders import make_claim, make_price, make_record, make_score, make_source
 
 from generator.cli.printing import Rows
+from generator.compare import compare, side_by_side
 from generator.compare.frame import INDEX, frame, state, text
 from generator.compare.row_sets import ROW_SETS, names_to_ask, narrowed
 from generator.nouns.claims import State
@@ -189,3 +191,16 @@ def test_what_can_be_asked_for_are_the_groups_and_fields_of_the_project(model, b
 def test_the_command_has_an_option_for_every_row_set():
     """By name with `--rows`, or with an option of its own."""
     assert {*(one.value for one in Rows), "group", "fields"} == set(ROW_SETS)
+
+
+def test_the_tables_alone_are_those_of_the_whole_comparison(model, book):
+    """What is said in words is left out, and nothing else, whatever other models there are."""
+    records = [model(id_, facts={"context_length": said}) for id_, said in (("c", "8K"), ("a", "16K"), ("b", "8K"))]
+    merged = book(*records, model("other", facts={"open_weights": "no"}, scores=(make_score("own"),)))
+    whole = compare(merged, wanted=(("c", "a", "b"),), nearest=0).comparisons["c", "a", "b"]
+    alone = side_by_side(merged, ("c", "a", "b"))
+    assert alone == replace(whole, clauses=(), headline="", missing=(), differences={})
+    assert whole.differences["a"] and printed(frame(alone, {}, cell=text)) == (
+        "field,label,group,unit,differs,c,a,b\n"
+        "context_length,Context length,limits,tokens,True,8K tokens,16K tokens,8K tokens\n"
+    )

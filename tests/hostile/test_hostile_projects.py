@@ -43,11 +43,11 @@ CASES = {
     ),
     "nul in a note": (
         {"content/x.md": b"one\r\ntwo\rthree\0"},
-        "content/x.md:3: error file-nul holds a NUL byte, so it is not text; not used; save it as UTF-8 text",
+        "content/x.md:3: warning file-nul holds a NUL byte, so it is not text; not used; save it as UTF-8 text",
     ),
     "latin 1": (
         {"content/x.md": "# Title\ncaf\xe9\n".encode("latin-1")},
-        "content/x.md:2: error file-encoding is not UTF-8 (byte 0xe9); not used; save it as UTF-8",
+        "content/x.md:2: warning file-encoding is not UTF-8 (byte 0xe9); not used; save it as UTF-8",
     ),
     "utf-16": (
         {"data/models/x.yml": "name: x\n".encode("utf-16")},
@@ -89,7 +89,7 @@ CASES = {
     "escape in a folder's name": (
         {"content/\x1b[31m/x.md": "Text."},
         (
-            r"content/\x1b[31m: error name-odd has a name with control characters, or one that is not UTF-8; "
+            r"content/\x1b[31m: warning name-odd has a name with control characters, or one that is not UTF-8; "
             "not read; rename it"
         ),
     ),
@@ -227,7 +227,7 @@ def test_a_note_of_50_megabytes_is_refused_at_once(tmp_path):
     messages, _, notes = run(settings)
     assert messages == [
         (
-            "content/huge.md: error file-too-large has 50,000,000 bytes, and no more than 4,000,000 are read; "
+            "content/huge.md: warning file-too-large has 50,000,000 bytes, and no more than 4,000,000 are read; "
             "not used; split the file"
         )
     ]
@@ -261,10 +261,10 @@ def test_links_that_leave_the_project_are_not_followed(tmp_path, outside):
     (root / "data" / "organizations.yml").symlink_to(outside / "secret.yml")
     loaded = load(settings)
     assert [str(problem) for problem in sorted(loaded.problems)] == [
-        f"content/folder: error link-outside {LEADS_OUT}; put the folder itself there",
-        f"content/hidden.md: error link-outside {LEADS_OUT}; put the file itself there",
-        f"content/note.md: error link-outside {LEADS_OUT}; put the file itself there",
-        f"content/picture.png: error link-outside {LEADS_OUT}; put the file itself there",
+        f"content/folder: warning link-outside {LEADS_OUT}; put the folder itself there",
+        f"content/hidden.md: warning link-outside {LEADS_OUT}; put the file itself there",
+        f"content/note.md: warning link-outside {LEADS_OUT}; put the file itself there",
+        f"content/picture.png: warning link-outside {LEADS_OUT}; put the file itself there",
         f"data/models/leak.yml: error link-outside {LEADS_OUT}; put the file itself there",
         f"data/organizations.yml: error link-outside {LEADS_OUT}; put the file itself there",
     ]
@@ -293,9 +293,9 @@ def test_links_within_the_project_are_followed_for_files_only(tmp_path):
     (tmp_path / "content" / "circle.md").symlink_to(tmp_path / "content" / "circle.md")
     messages, _, notes = run(settings)
     assert messages == [
-        "content/circle.md: error link-dangling is a link to nothing; not read; put the file itself there",
+        "content/circle.md: warning link-dangling is a link to nothing; not read; put the file itself there",
         "content/loop: warning link-folder is a link to a folder, which is not followed; put the folder itself there",
-        "content/nothing.md: error link-dangling is a link to nothing; not read; put the file itself there",
+        "content/nothing.md: warning link-dangling is a link to nothing; not read; put the file itself there",
     ]
     assert notes == ["good.md", "two.md", "sub/one.md"]
 
@@ -327,7 +327,7 @@ def test_names_that_are_not_utf_8_are_not_read(tmp_path):
         pytest.skip("the file system takes no such name")
     assert run(settings)[0] == [
         (
-            r"content/\udcff.md: error name-odd has a name with control characters, or one that is not UTF-8; "
+            r"content/\udcff.md: warning name-odd has a name with control characters, or one that is not UTF-8; "
             "not read; rename it"
         )
     ]
@@ -356,7 +356,7 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, monkeypatch, error):
     messages, _, notes = run(settings)
     assert messages == [
         (
-            f"content/locked.md: error file-unreadable cannot be read ({error.strerror}); not used; "
+            f"content/locked.md: warning file-unreadable cannot be read ({error.strerror}); not used; "
             "see to the file and its permissions"
         )
     ]
@@ -377,7 +377,7 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path, monkeypatch):
     messages, _, notes = run(settings)
     assert messages == [
         (
-            "content/locked: error file-unreadable cannot be listed (Permission denied); nothing in it was read; "
+            "content/locked: warning file-unreadable cannot be listed (Permission denied); nothing in it was read; "
             "see to its permissions"
         )
     ]

@@ -4,10 +4,14 @@ import json
 import math
 import shutil
 import subprocess
-from itertools import combinations, pairwise
+from decimal import Decimal
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 import pytest
+
+from generator.nouns.quantities import agree as quantities_agree
+from generator.nouns.quantities import parse_quantity
 
 MODULES = Path(__file__).parents[2] / "overrides" / "assets" / "modelbook"
 NODE = shutil.which("node")
@@ -183,3 +187,64 @@ def test_far_pages_repel_as_if_each_did_so_alone(evaluate):
         others = [(u - x, v - y) for u, v in points if (u, v) != (x, y)]
         alone = [sum(d[axis] / (d[0] ** 2 + d[1] ** 2) for d in others) for axis in (0, 1)]
         assert math.dist(told, alone) < 0.05 * sum(1 / math.hypot(*d) for d in others)
+
+
+WRITTEN = ["0", "1B", "1.2B", "1.23B", "1,235,814,400", "128K", "131,072", "128,000", "131K", "1M", "1,048,576", "-5"]
+
+
+def _quantity(written):
+    value = parse_quantity(written)
+    return [written, [float(value.number), float(value.step), *([1] if value.compact else [])]]
+
+
+@pytest.mark.parametrize(("kind", "tolerance"), [("number", "0"), ("binary", "0"), ("number", "0.05")])
+def test_numbers_agree_in_the_browser_as_they_do_on_the_pages(evaluate, kind, tolerance):
+    """At the precision that was written, in 1,000s and in 1,024s, within the tolerance."""
+    pairs = list(product(WRITTEN, repeat=2))
+    field = json.dumps({"kind": kind, "tolerance": float(tolerance)})
+    given = json.dumps([[_quantity(one), _quantity(other)] for one, other in pairs])
+    found = evaluate(f"{given}.map(([one, other]) => agree({field}, one, other))", agree="any/agree")
+    values = [(parse_quantity(one), parse_quantity(other)) for one, other in pairs]
+    expected = [quantities_agree(*two, tolerance=Decimal(tolerance), binary=kind == "binary") for two in values]
+    assert dict(zip(pairs, found, strict=True)) == dict(zip(pairs, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "expected"),
+    [
+        ("date", ["", "2024-09"], ["", "2024-09-25"], True),
+        ("date", ["", "2024"], ["", "2024-09-25"], True),
+        ("date", ["", "2024-09"], ["", "2024-10"], False),
+        ("text", ["Apache-2.0"], ["Apache 2.0"], False),
+        ("text", ["Grouped-query"], ["grouped query"], True),
+        ("text", ["—"], ["–"], False),
+        ("exact", ["Yes", 1], ["No", 0], False),
+        ("exact", ["a/", "a"], ["a", "a"], True),
+    ],
+)
+def test_other_values_agree(call, kind, one, other, expected):
+    """Dates as far as both say, text whatever its case and punctuation."""
+    assert call("any/agree", "agree", {"kind": kind}, one, other) is expected
+
+
+def _numbers(*numbers):
+    return [number if isinstance(number, str) else [str(number), number] for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("better", "facts", "expected"),
+    [
+        (1, _numbers(1, 3, 2), [1]),
+        (-1, _numbers(1, 3, 1), [0, 2]),
+        (0, _numbers(1, 3), []),
+        (1, _numbers(2, 2), []),
+        (1, _numbers(2, "undisclosed"), []),
+        (1, _numbers(2, 3, "not-applicable"), []),
+        (1, [["1", 1], ["3", 3, ["3", "0"]]], []),
+        (1, [["a"], ["b"]], []),
+    ],
+    ids=["higher", "lower-twice", "neither", "tie", "absent", "one-absent", "disputed", "no-order"],
+)
+def test_the_better_value_is_certain(call, better, facts, expected):
+    """Nobody's where one is absent or disputed."""
+    assert call("any/agree", "leading", {"kind": "exact", "better": better}, facts) == expected

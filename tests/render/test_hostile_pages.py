@@ -44,6 +44,14 @@ FILES = {
     "[{id: c, label: '@ criterion', definition: '@ def'}]}]\n"
     "grades: [{from: 0, grade: '@ g'}]\n",
     "data/comparisons.yml": "- {models: [one, two], title: '@ compared', intro: '@ intro'}\n",
+    "data/ranking.yml": "minimum_pool: 2\nminimum_coverage: 1\n"
+    "components: [{id: c, label: '@ component', weight: 1, about: '@ counts', "
+    "inputs: [{scores: [b], label: '@ input'}, {price: input}, "
+    "{field: license, classes: [{label: '@ class', values: ['@ license']}]}]}]\n",
+    "data/needs.yml": "n: {title: '@ need', about: '@ needed', must: [{field: license, any: ['@ license', other]}], "
+    "wishes: [{price: input, label: '@ wish'}, {scores: [b]}]}\n"
+    "m: {title: '@ other need', must: [{label: '@ must', field: license, any: ['@ nothing']}, "
+    "{memory: {room: 8 GB, weights: '@ weights', context: '@ context', overhead: '@ overhead'}}]}\n",
     "data/fields.yml": "groups: [{id: g, label: '@ group'}]\nfields:\n"
     "  license: {label: '@ field', group: g, type: text, definition: '@ definition', key: 1, column: true}\n"
     "  release_date: {label: '@ date', group: g, type: date, unit: '@ unit', column: true}\n",

@@ -13,9 +13,28 @@ export function read(name) {
  * @param {string} value empty to take it out of the address
  */
 export function write(name, value) {
+  // The state belongs to Material, which keeps the scroll position in it.
+  history.replaceState(history.state, "", changed(name, value));
+}
+
+/**
+ * The same, as a step that the back button takes back.
+ *
+ * @param {string} name
+ * @param {string} value
+ */
+export function push(name, value) {
+  history.pushState(history.state, "", changed(name, value));
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function changed(name, value) {
   const url = new URL(location.href);
   if (value) url.searchParams.set(name, value);
   else url.searchParams.delete(name);
-  // The state belongs to Material, which keeps the scroll position in it.
-  history.replaceState(history.state, "", url);
+  url.search = url.search.replaceAll("%2C", ","); // a list stays readable
+  return url;
 }
