@@ -16,10 +16,11 @@ from generator.cli import app
 from generator.cli.compare import comparison_json
 from generator.cli.cost import cost_json
 from generator.cli.facts import facts_json
+from generator.cli.match import match_json
 from generator.cli.printing import as_json, problems_json
 from generator.cli.vram import vram_json
 from generator.engines.mkdocs import ModelbookPlugin
-from generator.load import load, shapes
+from generator.load import load, rating_shapes, shapes
 from generator.load.catalogues import read_fields
 from generator.load.publishing import SAID_PUBLIC, SAID_UNLISTED
 from generator.load.settings import read_settings
@@ -29,7 +30,7 @@ from generator.nouns.costs import Task
 from generator.nouns.fields import FieldType
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
-from generator.pipeline import charge, contrast, inspect, measure
+from generator.pipeline import assess, charge, contrast, inspect, measure
 from generator.render.sections import NAMES
 
 ROOT = Path(__file__).parent.parent
@@ -81,7 +82,11 @@ def blocks(text, language):
 def keys_of(shape, *, deep=False):
     """The keys of a shape with whether each is needed; nested shapes as `a.b`, `a.<id>.b` and `a[].b` where `deep`."""
     found = {}
+    yardstick = rating_shapes.YardstickShape
     for name, field in shape.model_fields.items():
+        # Yardsticks have a table of their own, to which entries that add keys to them refer.
+        if shape is not yardstick and issubclass(shape, yardstick) and name in yardstick.model_fields:
+            continue
         key = field.alias or name
         found[key] = field.is_required()
         nested = nested_in(field.annotation) if deep else None
@@ -118,6 +123,9 @@ RECORD_SECTIONS = {
     "transparency.yml": (shapes.SchemeShape, True),
     "comparisons.yml": (shapes.PairShape, False),
     "gpus.yml": (shapes.GpusShape, True),
+    "Yardsticks": (rating_shapes.YardstickShape, True),
+    "ranking.yml": (rating_shapes.RankingShape, True),
+    "needs.yml": (rating_shapes.NeedShape, True),
 }
 
 
@@ -150,7 +158,12 @@ def with_nested(shape):
 def test_every_shape_that_reads_a_file_has_a_section():
     """A new type of entry needs a table of its own, or stands within one that has it."""
     documented = [shape for shape, _ in RECORD_SECTIONS.values()] + [shapes.FieldsShape]
-    assert set().union(*map(with_nested, documented)) == set(shapes.Shape.__subclasses__())
+    assert set().union(*map(with_nested, documented)) == subclasses(shapes.Shape)
+
+
+def subclasses(of):
+    """All classes below one."""
+    return set(of.__subclasses__()).union(*map(subclasses, of.__subclasses__()))
 
 
 def test_the_keys_of_a_field_are_documented():
@@ -333,10 +346,12 @@ def test_the_json_that_is_documented_is_the_json_that_is_printed():
     contrasted = contrast(book, ("gpt-4o", "llama-3.2-1b"))
     small, gpus = book.models["llama-3.2-1b"], tuple(book.library.gpus.values())
     task = Task(2000, 500, 1000, 1000)
+    needs = assess(settings)[1].answers
     printed = [
         json.loads(problems_json([Problem("data/models/x.yml", 1, "key-unknown", "unknown")])),
         json.loads(as_json(facts_json(book.models["llama-3.2-1b"], book))),
         json.loads(as_json(comparison_json(contrasted, book))),
+        json.loads(as_json(match_json(needs["laptop"], book, 1))),
         json.loads(as_json(vram_json(small, *measure(small, asked(overhead="12%"), gpus)))),
         json.loads(as_json(cost_json(task, [charge(book.models["llama-3.1-8b"], task, asked(), gpus)], book))),
     ]

@@ -59,7 +59,7 @@ class _Reader(Yardsticks):
         for one, place in _lined(kept.components, fitted.value, "components"):
             if one.id in components:
                 message = f"component {shown(one.id)} stands twice; the first was kept; give each its own id"
-                self.report(place.line, "id-twice", message)
+                self.complain(place.line, "id-twice", message)
                 continue
             components[one.id] = self.component(one, place)
         return Ranking(tuple(components.values()), kept.minimum_coverage, kept.minimum_pool, self.path)
@@ -76,11 +76,11 @@ class _Reader(Yardsticks):
         if len(must) < asked:
             what = f"{shown(id_)} has a condition that cannot be used, and would let in other models without it"
             message = f"{what}; not used; correct what else is reported about it"
-            self.report(line, "need-broken", message)
+            self.complain(line, "need-broken", message)
             return None
         if not must and not wishes:
             message = f"{shown(id_)} asks for nothing; not used; give it conditions under “must”, or “wishes”"
-            self.report(line, "need-empty", message)
+            self.complain(line, "need-empty", message)
             return None
         return Need(id_, one.title, one.about, must, wishes, one.minimum_coverage, self.path, line)
 

@@ -47,11 +47,11 @@ class Yardsticks:
     def __init__(self, catalogue: Catalogue, path: str, problems: list[Problem]) -> None:
         self.catalogue, self.path, self.problems = catalogue, path, problems
 
-    def report(self, line: int, code: str, message: str) -> None:
+    def complain(self, line: int, code: str, message: str) -> None:
         self.problems.append(Problem(self.path, line, code, message))
 
     def refuse(self, line: int, what: str, to_do: str) -> NoReturn:
-        self.report(line, "yardstick-wrong", f"{what}; not used; {to_do}")
+        self.complain(line, "yardstick-wrong", f"{what}; not used; {to_do}")
         raise Unusable
 
     def directed(self, one: YardstickShape, line: int) -> Yardstick:
@@ -83,7 +83,7 @@ class Yardsticks:
         if field is None:
             hint = did_you_mean(one.field, self.catalogue.fields)
             message = f"unknown field {shown(one.field)}{hint}; not used; correct it, or declare it in fields.yml"
-            self.report(line, "field-unknown", message)
+            self.complain(line, "field-unknown", message)
             raise Unusable
         better = Better(one.better) if one.better else field.better
         if not one.classes:
@@ -168,7 +168,7 @@ class Yardsticks:
             self.misfit(f"“{key}”: {shown(written)} is no number: {error}", line)
 
     def misfit(self, what: str, line: int) -> NoReturn:
-        self.report(line, "value-wrong", f"{what}; not used; correct it")
+        self.complain(line, "value-wrong", f"{what}; not used; correct it")
         raise Unusable
 
 

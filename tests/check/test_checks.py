@@ -41,6 +41,7 @@ def test_every_check_is_a_line_in_the_table():
         "check_scores",
         "check_dates",
         "check_comparisons",
+        "check_yardsticks",
         "check_notes",
     ]
 

@@ -7,6 +7,14 @@ from generator.findings import find
 from generator.load.catalogues import read_fields
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_day_from_outside():
+    """The newest date on record is the day, whatever day a build is told."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def catalogue(repository):
     """The project's catalogue of fields."""

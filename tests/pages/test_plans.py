@@ -299,3 +299,20 @@ def test_the_other_order_of_a_head_to_head_leads_to_it(planned):
     """Names are sorted in the address; the reverse is a redirect."""
     plans = planned(many(2) | {"data/comparisons.yml": "- models: [m1, m0]\n"})
     assert ("compare/m1-vs-m0.md", "compare/m0-vs-m1.md") in plans.redirects
+
+
+def test_any_models_are_compared_where_there_are_two(planned):
+    """One page however many there are, to which the comparisons and every model lead."""
+    assert "compare/any.md" not in paths(planned(many(1)))
+    plans = planned(many(5), nearest=1)
+    assert paths(plans).count("compare/any.md") == 1
+    links = links_of(page_at(plans, "compare/index.md"))["Your own choice"]
+    assert links == [("Compare any models", "compare/any.md", "two to six of them, side by side")]
+    assert {page.view.picker for page in plans.pages if page.path.startswith("models/m")} == {"compare/any.md"}
+
+
+def test_no_page_stands_where_the_data_of_a_model_are(planned):
+    """A note of that name is told to move."""
+    plans = planned(many(2) | {"content/compare/data/m0.json.md": "Text."})
+    assert "compare/data/m0.json.md" not in paths(plans)
+    assert [problem.code for problem in plans.problems] == ["address-taken"]

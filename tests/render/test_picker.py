@@ -21,25 +21,25 @@ facts:
   context_length: [{{value: 128K, source: a}}, {{value: 32K, source: b}}]
   open_weights: {{value: yes, source: a}}
   release_date: {{value: 2024-09, source: a}}
-  license: {{value: '{licence}', source: a}}
+  training_data: {{value: '{text}', source: a}}
   gpu_hours: undisclosed
-  experts_total: not-applicable
+  num_local_experts: not-applicable
 prices:
   - {{provider: acme, input: 0.1, output: 2, source: a}}
 """
-SPOKEN = ["parameters", "context_length", "open_weights", "release_date", "license", "gpu_hours", "experts_total"]
-HOSTILE = '</script><img src=x onerror=alert("1")> \u2028 \u202e {{ 7 }}'
+SPOKEN = ["parameters", "context_length", "open_weights", "release_date", "license", "gpu_hours", "num_local_experts"]
+HOSTILE = '</script><img src=x onerror=alert("1")> {{ 7 }} \\"'
 
 
 @pytest.fixture
 def made(tmp_path, settings_of):
-    """The files of models with these names and licences, by path."""
+    """The files of models with these names and texts, by path."""
 
     def make(*records, pages=None, **over):
         (tmp_path / "data/models").mkdir(parents=True)
-        for place, (name, licence) in enumerate(records):
-            text = RECORD.format(name=name.replace("'", "''"), licence=licence.replace("'", "''"))
-            (tmp_path / f"data/models/m{place}.yml").write_text(text, encoding="utf-8")
+        for place, (name, text) in enumerate(records):
+            record = RECORD.format(name=name.replace("'", "''"), text=text.replace("'", "''"))
+            (tmp_path / f"data/models/m{place}.yml").write_text(record, encoding="utf-8")
         loaded = load(settings_of(tmp_path))
         book = merge(loaded.catalogue, loaded.library)
         view = PickerView(tuple(book.models.values()), book.catalogue.grouped(), {"acme": "Acme"}, pages or {})
@@ -51,41 +51,45 @@ def made(tmp_path, settings_of):
 def test_a_model_has_a_file_of_its_own(made):
     """Text, key and the sides of a dispute; the kind of an absence; the cheapest price; the pages it stands on."""
     path = "compare/data/m0.json"
-    assert made(("M", "MIT"), pages={"m0": (("m0", "m1"),)})[path] == MadeFile(
+    assert made(("M", "BPE"), pages={"m0": (("m0", "m1"),)})[path] == MadeFile(
         path,
         '{"facts":{"context_length":["128K tokens",[128000,1000,1],["128K tokens","32K tokens"]],'
-        '"experts_total":"not-applicable","gpu_hours":"undisclosed","license":["MIT"],"open_weights":["Yes",1],'
-        '"parameters":["1.24B",[1240000000,10000000,1]],"release_date":["Sep 2024","2024-09"]},'
+        '"gpu_hours":"undisclosed","num_local_experts":"not-applicable",'
+        '"open_weights":["Yes",1],"parameters":["1.24B",[1240000000,10000000,1]],'
+        '"release_date":["Sep 2024","2024-09"],"training_data":["BPE"]},'
         '"price":[["$0.10",0.1],["$2.00",2],"Acme"],"pages":[["m0","m1"]]}\n',
     )
 
 
 def test_the_index_names_the_models_and_the_fields_that_are_spoken_of(made):
     """In the catalogue's order; how values agree and which way is better goes with each field."""
-    index = json.loads(made(("M", "MIT"), ("N", "MIT"))["compare/any.json"].text)
+    index = json.loads(made(("M", "BPE"), ("N", "BPE"))["compare/any.json"].text)
     assert (index["ending"], index["models"]) == ("/", [["m0", "M", "Acme"], ["m1", "N", "Acme"]])
     fields = {id_: told for _, fields in index["groups"] for id_, *told in fields}
     assert sorted(fields) == sorted(SPOKEN)
     assert fields["context_length"][:3] == ["Context length", "binary", 1]
-    assert (fields["release_date"][1], fields["open_weights"][1], fields["license"][1]) == ("date", "exact", "text")
+    assert (fields["release_date"][1], fields["open_weights"][1], fields["training_data"][1]) == (
+        "date",
+        "exact",
+        "text",
+    )
 
 
 def test_addresses_end_as_those_of_the_site(made):
     """A site may have files where others have folders."""
-    assert json.loads(made(("M", "MIT"), directory_urls=False)["compare/any.json"].text)["ending"] == ".html"
+    assert json.loads(made(("M", "BPE"), directory_urls=False)["compare/any.json"].text)["ending"] == ".html"
 
 
 def test_no_text_breaks_out_of_the_data(made):
-    """Not even where somebody puts it into a page; what reverses the direction of text is gone."""
-    files = made((HOSTILE, HOSTILE), ("N", "MIT"))
-    assert [path for path, one in files.items() if "<" in one.text or "\u202e" in one.text] == []
-    told = '</script><img src=x onerror=alert("1")> {{ 7 }}'
-    assert json.loads(files["compare/data/m0.json"].text)["facts"]["license"] == [told]
-    assert json.loads(files["compare/any.json"].text)["models"][0][1] == told
+    """Not even where somebody puts it into a page."""
+    files = made((HOSTILE, HOSTILE), ("N", "BPE"))
+    assert [path for path, one in files.items() if "<" in one.text] == []
+    assert json.loads(files["compare/data/m0.json"].text)["facts"]["training_data"] == [HOSTILE]
+    assert json.loads(files["compare/any.json"].text)["models"][0][1] == HOSTILE
 
 
 def test_the_data_grow_with_the_models(made):
     """A file for each, of the same size whoever else there is."""
-    files = made(*((f"M{at:02}", "MIT") for at in range(30)))
+    files = made(*((f"M{at:02}", "BPE") for at in range(30)))
     assert len(files) == 31
     assert len({one.text for path, one in files.items() if path.startswith("compare/data/")}) == 1

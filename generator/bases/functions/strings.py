@@ -69,13 +69,15 @@ def replace(scope: Scope, text: str, pattern: Value, replacement: Value) -> str:
     """All occurrences of a text; those of a regular expression all with the flag g, else the first."""
     template = to_text(replacement)
     if not isinstance(pattern, RegExp):
+        # Plain text is found in time that grows with the text alone, and needs no limit of time.
         searched = regex.compile(regex.escape(to_text(pattern)))
-        return _replaced(scope, text, searched, template, count=None)
-    return _replaced(scope, text, pattern.pattern, template, count=None if "g" in pattern.flags else 1)
+        return _replaced(scope, text, list(searched.finditer(text)), template)
+    found = _found(scope, text, pattern.pattern, None if "g" in pattern.flags else 1)
+    return _replaced(scope, text, found, template)
 
 
-def _replaced(scope: Scope, text: str, pattern: "regex.Pattern[str]", template: str, count: int | None) -> str:
-    found = _found(scope, text, pattern, count)
+def _replaced(scope: Scope, text: str, found: "list[regex.Match[str]]", template: str) -> str:
+    scope.budget.spend(len(found))
     pieces, length, last = [], 0, 0
     for match in found:
         made = _expanded(template, match, text)
@@ -91,9 +93,7 @@ def _found(scope: Scope, text: str, pattern: "regex.Pattern[str]", count: int | 
     def search(seconds: float) -> "list[regex.Match[str]]":
         return list(_first(pattern.finditer(text, timeout=seconds), count))
 
-    found = within_time(scope.budget, search)
-    scope.budget.spend(len(found))
-    return found
+    return within_time(scope.budget, search)
 
 
 def _first(matches: "Iterator[regex.Match[str]]", count: int | None) -> "Iterator[regex.Match[str]]":
