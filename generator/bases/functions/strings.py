@@ -148,7 +148,9 @@ def _parts(scope: Scope, text: str, separator: Value) -> Iterator[Value]:
         yield from text.split(by) if by else text
         return
     last = 0
-    for match in _found(scope, text, separator.pattern, None):
+    found = _found(scope, text, separator.pattern, None)
+    scope.budget.spend(len(found))
+    for match in found:
         if match.end() == match.start() and (match.start() <= last or match.start() >= len(text)):
             continue
         yield text[last : match.start()]
