@@ -25,9 +25,9 @@ def alternatives(book: Book, most: int) -> Mapping[str, tuple[Alternative, ...]]
 
     Two models are similar enough if they are of one type, are alike in at least three of eight respects and in half of
     those that are known of both, are not known to be of different variants, and if the other is not known to lack an
-    input that the model reads. Only facts that are certain count. Candidates stand near a model in some order of those that can be better
-    at all: by parameters, release, context and price of all, of its family and of its developer. So the work grows
-    with the number of models, not with its square. A snapshot stands for its aliases.
+    input that the model reads. Only facts that are certain count. Candidates stand near a model in some order of those
+    that can be better at all: by parameters, release, context and price of all, of its family and of its developer. So
+    the work grows with the number of models, not with its square. A snapshot stands for its aliases.
     """
     entries = {id_: entry_of(model) for id_, model in sorted(book.models.items()) if not model.via}
     found: dict[str, list[Alternative]] = {id_: [] for id_ in entries}

@@ -182,11 +182,12 @@ def _terms(entry: Entry) -> str:
 
 
 def newer(one: Entry, other: Entry) -> Gain | None:
-    """Released at least a month later, whichever dates are believed."""
+    """Released at least a month later, whichever dates are believed, and on whichever day of a month alone."""
     if one.released is None or other.released is None or not _alike_in_size(one, other):
         return None
     latest, earliest = one.released[1], other.released[0]
-    if (months_between(latest, earliest) or 0) < 1:
+    vague = not (latest.day and earliest.day)
+    if (months_between(latest, earliest) or 0) < 1 + vague:
         return None
 
     def text() -> str:

@@ -45,8 +45,8 @@ class Place:
 
     @property
     def percentile(self) -> int:
-        """The percentile as it is printed and counted on with."""
-        return whole(self.exact)
+        """The percentile as it is printed and counted on with: to the nearest whole number, halves up."""
+        return (100 * (2 * self.worse + self.level + 1) + self.of) // (2 * self.of)
 
     @property
     def rank(self) -> int:

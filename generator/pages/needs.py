@@ -19,7 +19,8 @@ def plans(context: Context) -> Iterator[Plan]:
     dates = newest(updated(model) for model in context.models)
     for answer in answers:
         about = f"{answer.need.title}: {len(answer.matches)} models, each with its reasons."
-        yield Plan(need_path(answer), answer.need.title, "need.md.j2", _view(context, answer), about, (), dates)
+        view = _view(context, answer)
+        yield Plan(need_path(answer), answer.need.title, "need.md.j2", view, about, (), dates, full_width=True)
 
 
 def need_path(answer: Answer) -> str:

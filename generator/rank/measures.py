@@ -104,6 +104,7 @@ def _count(sight: Sight, yardstick: OfCount, model: Model) -> Measured:
             anchor, number = "capabilities", len(model.record.capabilities) or None
         case Counted.SEARCHES:
             number = sight.supplied.matched.get(model.id)
+            anchor = "searches-that-lead-here" if number else ""
     if number is None:
         return Measured(why=NOTHING[yardstick.what])
     proof = (Evidence(model.id, label_of(yardstick), str(number), anchor),) if anchor else ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.nouns.fields import Better
-from generator.nouns.ratings import Place, whole
+from generator.nouns.ratings import Place
 
 
 def places(numbers: Mapping[str, Decimal], better: Better) -> Mapping[str, Place]:
@@ -21,13 +21,15 @@ def places(numbers: Mapping[str, Decimal], better: Better) -> Mapping[str, Place
 
 
 def mean(weighted: Iterable[tuple[int, Decimal]]) -> int | None:
-    """The mean of whole numbers by their weights, to the nearest whole number; None of nothing."""
-    pairs = [(number, Fraction(weight)) for number, weight in weighted]
-    weights = sum((weight for _, weight in pairs), Fraction(0))
-    return whole(sum((number * weight for number, weight in pairs), Fraction(0)) / weights) if weights else None
+    """The mean of whole numbers by their weights, to the nearest whole number, halves up; None of nothing."""
+    total = weights = Decimal(0)
+    for number, weight in weighted:
+        total += number * weight
+        weights += weight
+    return int((2 * total + weights) // (2 * weights)) if weights else None
 
 
 def share(part: Iterable[Decimal], of: Iterable[Decimal]) -> Fraction:
     """What some weights are of all, from 0 to 1."""
-    whole_weight = sum(map(Fraction, of), Fraction(0))
-    return sum(map(Fraction, part), Fraction(0)) / whole_weight if whole_weight else Fraction(0)
+    weights = sum(of, Decimal(0))
+    return Fraction(sum(part, Decimal(0))) / Fraction(weights) if weights else Fraction(0)

@@ -77,7 +77,7 @@ def _fact(fact: Fact) -> object:
     """
     if fact.value is None:
         return fact.state.value
-    told: list[object] = [clean(show(fact.field, fact.value))]
+    told: list[object] = [_text(fact.field, fact.value)]
     key = _key(fact.field, fact.value)
     if fact.state is State.DISPUTED:
         return [*told, key, list(dict.fromkeys(map(_said, fact.claims)))]
@@ -85,7 +85,13 @@ def _fact(fact: Fact) -> object:
 
 
 def _said(claim: Claim) -> str:
-    return clean(show(claim.field, claim.value)) if claim.value is not None else ABSENT[claim.state]
+    return _text(claim.field, claim.value) if claim.value is not None else ABSENT[claim.state]
+
+
+def _text(field: Field, value: Value) -> str:
+    """The value in words; of an address what is read of it."""
+    text = clean(show(field, value))
+    return text.partition("://")[2].rstrip("/") if field.type is FieldType.LINK else text
 
 
 def _key(field: Field, value: Value) -> object:

@@ -127,7 +127,10 @@ def test_open_is_what_is_known_to_be_so_beside_what_is_known_not_to_be(found, ou
 
 DATES = (
     ("2024-05-13", "2024-12-13", "7 months newer: 13 Dec 2024 against 13 May 2024"),
-    ("2024-05", "2024-06", "1 month newer: Jun 2024 against May 2024"),
+    ("2024-05-13", "2024-06-13", "31 days newer: 13 Jun 2024 against 13 May 2024"),
+    ("2024-05", "2024-06", None),
+    ("2024-05-13", "2024-06", None),
+    ("2024-05", "2024-07", "2 months newer: Jul 2024 against May 2024"),
     ("2024-05-13", "2024-06-01", None),
     ("2024", "2024-06", None),
     ("2024-05", "2024-04", None),

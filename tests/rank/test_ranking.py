@@ -1,8 +1,11 @@
 """The ranking out of 100: what it counts, what it leaves out, and what it says."""
 
-from builders import make_alias, make_price, make_record, make_scheme, make_score, make_transparency
+from dataclasses import replace
+from decimal import Decimal
 
-from generator.nouns.records import Capability
+from builders import make_alias, make_price, make_record, make_scheme, make_score, make_source, make_transparency
+
+from generator.nouns.records import Capability, Rating
 
 CONTEXT = "components: [{id: size, label: Size, weight: 1, inputs: [{field: context_length}]}]"
 TWO = """
@@ -168,7 +171,7 @@ def test_every_kind_of_yardstick_shows_its_number_and_where_it_is_from(model, ra
         ("Price of a task", "$0.0003 at Acme", ["prices"]),
         ("Providers", "2", ["prices"]),
         ("Capabilities", "1", ["capabilities"]),
-        ("Times matched", "1,200", []),
+        ("Times matched", "1,200", ["searches-that-lead-here"]),
         ("Transparency report", "50 of 100", ["transparency-report"]),
         ("Memory", "parameters unknown, layers unknown, KV heads unknown, head dimension unknown", []),
         ("Benchmarks", "no score recorded", []),
@@ -229,10 +232,14 @@ def test_an_alias_is_not_ranked_beside_its_snapshot(model, ranked):
 
 
 def test_other_publishers_ratings_never_count(model, ranked):
-    """There is no way to ask for them, and a score on a benchmark that only one model has says nothing."""
-    records = [model(f"m{at}", scores=(make_score("mmlu", at, harness=f"h{at}"),)) for at in range(4)]
-    found = ranked(*records, ranking="components: [{id: q, label: Q, weight: 1, inputs: [{scores: all}]}]")
-    assert {one.total for one in found.ranks.values()} == {None}
+    """The ranking is the same with them as without, and a model that has nothing else has no rank."""
+    ratings = (Rating("Their rank", make_source("them"), 1, Decimal(99), Decimal(100)),)
+    plain = [model(f"m{at}", scores=(make_score("mmlu", at),)) for at in range(3)]
+    rated = [replace(record, ratings=ratings) for record in plain]
+    ranking = "components: [{id: q, label: Q, weight: 1, inputs: [{scores: all}, {count: capabilities}]}]"
+    only = model("only", ratings=ratings)
+    assert ranked(*plain, only, ranking=ranking) == ranked(*rated, only, ranking=ranking)
+    assert ranked(*rated, only, ranking=ranking).ranks["only"].rank is None
 
 
 def test_without_a_ranking_there_is_none(ranked):

@@ -22,12 +22,16 @@ facts:
   open_weights: {{value: yes, source: a}}
   release_date: {{value: 2024-09, source: a}}
   training_data: {{value: '{text}', source: a}}
+  paper: {{value: "https://example.org/p/", source: a}}
   gpu_hours: undisclosed
   num_local_experts: not-applicable
 prices:
   - {{provider: acme, input: 0.1, output: 2, source: a}}
 """
-SPOKEN = ["parameters", "context_length", "open_weights", "release_date", "license", "gpu_hours", "num_local_experts"]
+SPOKEN = {
+    *("parameters", "context_length", "open_weights", "release_date", "training_data", "paper"),
+    *("gpu_hours", "num_local_experts"),
+}
 HOSTILE = '</script><img src=x onerror=alert("1")> {{ 7 }} \\"'
 
 
@@ -55,7 +59,7 @@ def test_a_model_has_a_file_of_its_own(made):
         path,
         '{"facts":{"context_length":["128K tokens",[128000,1000,1],["128K tokens","32K tokens"]],'
         '"gpu_hours":"undisclosed","num_local_experts":"not-applicable",'
-        '"open_weights":["Yes",1],"parameters":["1.24B",[1240000000,10000000,1]],'
+        '"open_weights":["Yes",1],"paper":["example.org/p","https://example.org/p"],"parameters":["1.24B",[1240000000,10000000,1]],'
         '"release_date":["Sep 2024","2024-09"],"training_data":["BPE"]},'
         '"price":[["$0.10",0.1],["$2.00",2],"Acme"],"pages":[["m0","m1"]]}\n',
     )
@@ -66,7 +70,7 @@ def test_the_index_names_the_models_and_the_fields_that_are_spoken_of(made):
     index = json.loads(made(("M", "BPE"), ("N", "BPE"))["compare/any.json"].text)
     assert (index["ending"], index["models"]) == ("/", [["m0", "M", "Acme"], ["m1", "N", "Acme"]])
     fields = {id_: told for _, fields in index["groups"] for id_, *told in fields}
-    assert sorted(fields) == sorted(SPOKEN)
+    assert fields.keys() == SPOKEN
     assert fields["context_length"][:3] == ["Context length", "binary", 1]
     assert (fields["release_date"][1], fields["open_weights"][1], fields["training_data"][1]) == (
         "date",

@@ -7,7 +7,7 @@ from generator.bases.compare_values import equal, identity, sort_key, to_text, t
 from generator.bases.functions.function import Function, flat, sliced
 from generator.bases.numbers import Number, divided, number
 from generator.bases.scope import Body, Scope, cost, made_list, made_text, too_long
-from generator.bases.values import LONGEST, Duration, Tags, Value
+from generator.bases.values import LONGEST, Duration, File, Link, Tags, Value
 
 List = tuple[Value, ...]
 
@@ -17,7 +17,15 @@ def contains(values: List, wanted: Value) -> bool:
     if isinstance(values, Tags) and isinstance(wanted, str):
         tag = wanted.removeprefix("#").casefold()
         return any(name == tag or name.startswith(f"{tag}/") for name in map(_tag, values))
+    if isinstance(wanted, Link | File) and wanted.path:
+        return _leads_to(values, wanted)
     return any(equal(value, wanted) for value in values)
+
+
+def _leads_to(values: List, wanted: Link | File) -> bool:
+    """The same for a file: lists of links are asked for links more often than anything is asked."""
+    path = wanted.path
+    return any(value.path == path if type(value) is Link else equal(value, wanted) for value in values)
 
 
 def _tag(value: Value) -> str:
