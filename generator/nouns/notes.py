@@ -78,7 +78,7 @@ class Vault:
     named: frozenset[str] = frozenset()
     """Paths of the attachments that something names, published or not; only so that nobody calls them unused."""
     ignored: frozenset[str] = frozenset()
-    """Paths of the files that Obsidian's own settings leave out of searches: they have pages, and no base shows them."""
+    """Paths of notes that Obsidian leaves out of its searches; they have pages, and bases pass them by."""
     link_format: str = ""
     """Obsidian's setting for new links: shortest, relative or absolute; empty where it is not known."""
     strict_line_breaks: bool = False
