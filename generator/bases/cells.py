@@ -25,6 +25,7 @@ IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Where a link may lead that leaves the site."""
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 WORDS = 2_000
 """Characters of a value that a page shows."""
 MEMBERS = 100
@@ -63,7 +64,14 @@ def _text(text: str) -> Cell:
     words = text.strip()
     if words.startswith(("http://", "https://")) and (url := web_address(words)):
         return WebLink(url, words)
-    return Text(text if len(text) <= WORDS else text[:WORDS] + "…") if words else None
+    text = text if len(text) <= WORDS else text[:WORDS] + "…"
+    return Text(WIKILINK.sub(_shown, text) if "[[" in text else text) if words else None
+
+
+def _shown(link: re.Match[str]) -> str:
+    """The words of a link that stands within a text; the size of an image is none."""
+    own = "" if link[1] else (link[3] or "").strip()
+    return own or " > ".join(part.strip() for part in link[2].split("#") if part.strip())
 
 
 def _items(values: tuple[Value, ...], *, tags: bool) -> Cell:
