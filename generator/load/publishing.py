@@ -13,6 +13,7 @@ from generator.nouns.visibility import Visibility
 SAID_PUBLIC = {"publish": True, "published": True, "draft": False}
 """The properties that say whether a note is published, in whatever case, and the value with which each says yes."""
 SAID_UNLISTED = "unlisted"
+SAID_WHEN = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|\[\[[^\[\]]+\]\]")
 YES = frozenset({"true", "yes", "on", "1", "public"})
 NO = frozenset({"false", "no", "off", "0", "private"})
 MAYBE_PRIVATE = re.compile(r"(?<![\w-])[\"']?(?:publish|published|draft|unlisted)[\"']?[ \t]*:", re.IGNORECASE)
@@ -76,13 +77,20 @@ def _said(parsed: Parsed) -> Iterator[Said]:
 
 
 def _says_nothing(name: str, value: Any) -> bool:
-    """Whether a property leaves the state open: `published` is often a date, and an empty `draft` is no draft."""
+    """Whether a property leaves the state open: an empty `draft` is no draft, and `published` is often when or where.
+
+    A date in any form and a link alone say neither yes nor no; any other word might.
+    """
     if value is None or value == "":
         return name != "publish"
     if name != "published" or not isinstance(value, str):
         return False
+    return SAID_WHEN.fullmatch(value.strip()) is not None or _is_date(value)
+
+
+def _is_date(text: str) -> bool:
     try:
-        parse_date(value)
+        parse_date(text)
     except ValueError:
         return False
     return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from generator.nouns.notes import Note, Vault
-from generator.nouns.plans import Plans
+from generator.nouns.plans import NoteView, Plans
 from generator.nouns.settings import Settings
 from generator.nouns.urls import sheet_page, sheet_title
 from generator.shipped import mermaid
@@ -181,17 +181,16 @@ def build_index(
         while at >= 0:
             by_name.setdefault(name[at:], []).append(one)
             at = name.find("/", at) + 1 or -1
-        if one.kind is Kind.PAGE:
-            by_title.setdefault(fold(one.title), one)
+        if one.path in pages and not one.withheld:
+            by_title.setdefault(fold(pages[one.path]), one)
     return VaultIndex(by_name, by_title, homes, conventions or Conventions())
 
 
 def index_of(plans: Plans, settings: Settings) -> VaultIndex:
     """The index of a site's vault, with each note at the page that is planned for it."""
     standing = [(page, note) for page in plans.pages for note in page.notes]
-    own = {note.path for _, note in standing}
     vault = replace(plans.vault, notes=tuple(note for _, note in standing))
-    generated = {page.path: page.title for page in plans.pages if page.path not in own}
+    generated = {page.path: page.title for page in plans.pages if not isinstance(page.view, NoteView)}
     homes = {note.path: page.path for page, note in standing if note.path != page.path}
     conventions = Conventions(
         settings.directory_urls,

@@ -218,6 +218,18 @@ def test_nothing_stands_where_a_file_does(planned):
     assert plans.redirects == (("tags/u.md", "b.md"),)
 
 
+def test_a_models_name_leads_to_its_page_with_a_note_or_without(planned):
+    """As it did before its facts were written into the vault; a note of that name comes first."""
+    files = many(3) | {
+        "content/models/m0.md": "",
+        "content/M 2.md": "A note.",
+        "content/a.md": "[[M 0]] [[M 1]] [[M 2]]",
+    }
+    plans = planned(files)
+    found = [page.path for page in plans.pages if any(one.link.path == "a.md" for one in page.mentions)]
+    assert sorted(found) == ["M 2.md", "models/m0.md", "models/m1.md"]
+
+
 def test_aliases_lead_to_their_note(planned):
     """Beside it, or from the top where they name a folder; never out of the site, never over a page."""
     aliases = "[Second, old/place, ../out, b, 'a:b', /top.md, x/./y, x/../../y]"
