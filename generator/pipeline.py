@@ -12,7 +12,7 @@ from generator.compare import compare, frame, names_to_ask, narrowed, side_by_si
 from generator.compare.frame import text
 from generator.costs import bills, break_even, cheapest_machine, priced, why_not_rented
 from generator.findings import find, problems_of
-from generator.load import load
+from generator.load import Loaded, load
 from generator.load.note_claims import records_alone
 from generator.memory import estimate, fits, memory_views, needed
 from generator.merge import merge
@@ -69,9 +69,7 @@ def examine(settings: Settings, progress: Progress = silent, *, parallel: bool =
 def _gather(settings: Settings, progress: Progress, *, parallel: bool) -> tuple[Plans, Prose, list[Problem]]:
     """All stages but the last: what every page shows, the notes' text, and the problems of what was read."""
     progress("reading", 0, 0)
-    loaded = load(settings)
-    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
-    book = merge(loaded.catalogue, loaded.library)
+    loaded, book, problems = _read(settings)
     findings = find(book)
     problems += problems_of(findings)
     progress("comparing", 0, 0)
@@ -80,7 +78,7 @@ def _gather(settings: Settings, progress: Progress, *, parallel: bool) -> tuple[
     problems += searches.problems
     rated, misasked = _rated(book, compared, searches.times_matched)
     problems += misasked
-    plans = plan(
+    planned = plan(
         book,
         compared,
         loaded.vault,
@@ -90,10 +88,17 @@ def _gather(settings: Settings, progress: Progress, *, parallel: bool) -> tuple[
         searches=searches,
         rated=rated,
     )
-    index = index_of(plans, settings)
-    prose = translate(plans, index, settings, progress, parallel=parallel)
+    index = index_of(planned.plans, settings)
+    prose = translate(planned.plans, index, settings, progress, parallel=parallel)
     shown = query(book, loaded.vault, prose, settings, index.find)
-    return complete(plans, prose, shown, book, compared, settings), prose, problems
+    return complete(planned, prose, shown), prose, problems
+
+
+def _read(settings: Settings, as_of: PartialDate | None = None) -> tuple[Loaded, Book, list[Problem]]:
+    """What the files say, the book that is merged from it, and the problems of both."""
+    loaded = load(settings)
+    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
+    return loaded, merge(loaded.catalogue, loaded.library, as_of), problems
 
 
 def _rated(book: Book, compared: Compared, matched: Mapping[str, int]) -> tuple[Rated, list[Problem]]:
@@ -104,9 +109,7 @@ def _rated(book: Book, compared: Compared, matched: Mapping[str, int]) -> tuple[
 
 def assess(settings: Settings) -> tuple[Book, Rated, list[Problem]]:
     """The book with the ranking and the answers to needs, without making any page."""
-    loaded = load(settings)
-    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
-    book = merge(loaded.catalogue, loaded.library)
+    loaded, book, problems = _read(settings)
     alone = replace(book, library=replace(book.library, pairs=()))
     rated, misasked = _rated(book, compare(alone, nearest=0), match_searches(book, loaded.searches).times_matched)
     return book, rated, sorted({*problems, *misasked})
@@ -114,9 +117,7 @@ def assess(settings: Settings) -> tuple[Book, Rated, list[Problem]]:
 
 def inspect(settings: Settings, as_of: PartialDate | None = None) -> tuple[Book, list[Problem]]:
     """The merged book, or as much of it as was known on a date, and the problems of the input; no page is made."""
-    loaded = load(settings)
-    problems = [*loaded.problems, *check(loaded.catalogue, loaded.library, loaded.vault, settings)]
-    book = merge(loaded.catalogue, loaded.library, as_of)
+    _, book, problems = _read(settings, as_of)
     return book, sorted({*problems, *problems_of(find(book))})
 
 

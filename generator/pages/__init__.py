@@ -31,8 +31,7 @@ from generator.pages import (
     transparency,
 )
 from generator.pages.complete import complete
-from generator.pages.context import Context
-from generator.pages.navigation import navigation
+from generator.pages.context import Context, Planned
 from generator.pages.places import collisions
 
 __all__ = ["complete", "plan"]
@@ -70,8 +69,8 @@ def plan(  # noqa: PLR0913
     findings: Mapping[str, tuple[Finding, ...]] | None = None,
     searches: Matched | None = None,
     rated: Rated | None = None,
-) -> Plans:
-    """Every page of the site; a note at the address of a generated page becomes its prose, any other has a page."""
+) -> Planned:
+    """The pages of the site; a note at the address of a generated page becomes its prose, any other has a page."""
     context = replace(
         Context.of(book, compared, vault, settings),
         memory=memory or {},
@@ -88,7 +87,7 @@ def plan(  # noqa: PLR0913
     readmes_last = sorted(context.by_path.values(), key=lambda note: note.path.rpartition("/")[2] == "README.md")
     planned += [notes.page(context, note) for note in readmes_last if note.path not in adopted]
     pages, problems = collisions(planned, context)
-    return Plans(pages, (), navigation(pages), vault, book.library, problems)
+    return Planned(Plans(pages, (), (), vault, book.library, problems), context)
 
 
 def _pages(make: Callable[[Context], Iterable[Plan]], context: Context) -> list[Plan]:

@@ -3,18 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.nouns.book import Book
 from generator.nouns.canvases import Canvas
-from generator.nouns.comparisons import Compared
 from generator.nouns.notes import Block, Note, Vault
 from generator.nouns.plans import BaseView, CanvasView, Link, Mention, ModelView, NoteView, Notice, Placed, Plan, Plans
 from generator.nouns.prose import Place, Prose
-from generator.nouns.settings import Settings
 from generator.nouns.tables import BaseResult, Shown
 from generator.nouns.urls import sheet_page, tag_path
 from generator.pages import canvases, graph, tags
 from generator.pages.backlinks import backlinks
-from generator.pages.context import Context
+from generator.pages.context import Context, Planned
 from generator.pages.folders import page_of
 from generator.pages.navigation import navigation
 from generator.pages.notes import block_view
@@ -39,14 +36,14 @@ class Found:
     """Where each file of the vault stands on the site, by its path in the vault."""
 
 
-def complete(  # noqa: PLR0913, PLR0917
-    plans: Plans, prose: Prose, shown: Shown, book: Book, compared: Compared, settings: Settings
-) -> Plans:
+def complete(planned: Planned, prose: Prose, shown: Shown) -> Plans:
     """The pages with everything that stands on them, and those that are made of what notes say."""
-    context = Context.of(book, compared, plans.vault, settings)
+    plans, context = planned.plans, planned.context
     near = graph.neighbourhoods(graph.of_pages(plans.pages, prose, plans.vault.ignored))
-    around = (*tags.plans(plans.pages, prose), *graph.plans(near))
-    pages, problems = collisions([*plans.pages, *map(context.with_prose, around)], context)
+    around = [context.with_prose(page) for page in (*tags.plans(plans.pages, prose), *graph.plans(near))]
+    opening = {note.path for page in around for note in page.notes}
+    kept = [page for page in plans.pages if not (isinstance(page.view, NoteView) and page.notes[0].path in opening)]
+    pages, problems = collisions([*kept, *around], context)
     attachments = prose.attachments | shown.attachments
     found = Found(
         context,

@@ -13,7 +13,7 @@ from generator.nouns.fields import Field
 from generator.nouns.findings import Finding
 from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
-from generator.nouns.plans import Link, Plan, TableView
+from generator.nouns.plans import Link, Plan, Plans, TableView
 from generator.nouns.ratings import Rated
 from generator.nouns.searches import Matched
 from generator.nouns.settings import Settings
@@ -117,6 +117,14 @@ class Context:
         """Models by release date, those without one last, then by name."""
         released = self.book.catalogue.fields.get("release_date")
         return tuple(sorted(models, key=lambda model: (_age(model, released), model.name.casefold(), model.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The pages that are known before any note is read closely, and what was looked at for them."""
+
+    plans: Plans
+    context: Context
 
 
 def _home_first(home: str) -> Callable[[Note], tuple[bool, str]]:

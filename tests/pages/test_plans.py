@@ -34,9 +34,10 @@ def planned(tmp_path, settings_of):
         loaded = load(settings)
         book = merge(loaded.catalogue, loaded.library)
         compared = compare(book, wanted=loaded.vault.wanted(), nearest=settings.nearest)
-        plans = plan(book, compared, loaded.vault, settings)
+        early = plan(book, compared, loaded.vault, settings)
+        plans = early.plans
         prose = translate(plans, index_of(plans, settings), settings, lambda *_: None)
-        return complete(plans, prose, Shown(), book, compared, settings)
+        return complete(early, prose, Shown())
 
     return make
 
@@ -261,13 +262,22 @@ def test_two_pages_of_one_address_are_reported(planned):
 def test_two_notes_of_one_address_are_reported_too(planned):
     """Authors choose addresses, and two may choose the same: the second has no page, and is told of by its file."""
     files = {f"content/{name}.md": "---\npermalink: same\n---\nText." for name in ("a", "b")}
-    plans = planned(files | {"content/graph.md": "[[a]]"})
+    plans = planned(files | {"content/graph.md": "---\nunlisted: true\n---\nMine.", "content/c.md": "[[a]]"})
     assert [note.path for note in page_at(plans, "same.md").notes] == ["a.md"]
     assert [note.path for note in page_at(plans, "graph.md").notes] == ["graph.md"]
     assert [f"{problem.path}: {problem.message}" for problem in plans.problems] == [
         "content/b.md: has the address /same/ of a.md; it was left out of the site; rename it",
         "content/graph.md: stands at /graph/, where the site has a page of its own; that page was left out; rename it",
     ]
+
+
+@pytest.mark.parametrize("path", ["graph.md", "tags/index.md", "tags/t.md", "tags/README.md"])
+def test_a_note_opens_the_pages_that_are_made_of_notes_too(planned, path):
+    """The graph, a tag, the index of tags: what a person wrote there stands above what the program makes."""
+    plans = planned({f"content/{path}": "Mine. See [[a]].", "content/a.md": "Text. #t"})
+    (page,) = [page for page in plans.pages if path in [note.path for note in page.notes]]
+    assert page.template == ("graph.md.j2" if path == "graph.md" else "index.md.j2")
+    assert plans.problems == ()
 
 
 def test_an_index_comes_before_a_readme(planned):

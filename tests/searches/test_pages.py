@@ -142,7 +142,7 @@ BOOK = a_book()
 def rendered(matched):
     """The Markdown of every page that shows searches."""
     settings = make_settings()
-    plans = plan(BOOK, compare(BOOK, wanted=(), nearest=1), Vault(), settings, searches=matched)
+    plans = plan(BOOK, compare(BOOK, wanted=(), nearest=1), Vault(), settings, searches=matched).plans
     templates = Templates(settings, BOOK.library)
     shown = [page for page in plans.pages if page.path == "searches/index.md" or page.template == "model.md.j2"]
     return [render_page(page, Prose(), templates).markdown for page in shown]

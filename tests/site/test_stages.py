@@ -83,9 +83,9 @@ def planned_text():
     """The pages, the redirects and the navigation."""
     loaded, merged = book()
     compared = compare(merged, wanted=loaded.vault.wanted(), nearest=1)
-    plans = plan(merged, compared, loaded.vault, settings(MINI))
-    prose = translate(plans, index_of(plans, settings(MINI)), settings(MINI), lambda *_: None)
-    plans = complete(plans, prose, Shown(), merged, compared, settings(MINI))
+    early = plan(merged, compared, loaded.vault, settings(MINI))
+    prose = translate(early.plans, index_of(early.plans, settings(MINI)), settings(MINI), lambda *_: None)
+    plans = complete(early, prose, Shown())
     for page in plans.pages:
         notes = ",".join(note.path for note in page.notes) or "-"
         yield f"{page.path} “{page.title}” {page.template} {page.updated or '-'} notes={notes}"
