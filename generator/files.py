@@ -1,6 +1,7 @@
 """The one place where files are opened: bounded reads, sorted walks that stay inside the project, atomic writes."""
 
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -12,6 +13,9 @@ from generator.nouns.problems import Level, Problem
 
 MAX_TEXT = 4_000_000
 """Bytes of the largest note or record that is read."""
+NEW = ".new-"
+"""What stands in the names of files and folders that are not finished, before the number of the process."""
+UNFINISHED = re.compile(re.escape(NEW) + r"(\d+)-\w+$")
 
 
 class Unreadable(Exception):
@@ -176,7 +180,7 @@ def write_text(file: Path, text: str) -> None:
 def write_bytes(file: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write beside and replace, so that a reader never sees half a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}{NEW}{os.getpid()}-")
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
@@ -185,6 +189,14 @@ def write_bytes(file: Path, data: bytes, *, mode: int = 0o644) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def tidy(folder: Path) -> None:
+    """Remove what runs that were killed left in a folder beside the files that they were writing."""
+    for left in sorted(folder.glob(f".*{NEW}*")):
+        found = UNFINISHED.search(left.name)
+        if found and left.is_file() and not _runs(found[1]):
+            left.unlink(missing_ok=True)
 
 
 def write_back(file: Path, text: str) -> None:
@@ -203,7 +215,7 @@ def open_stage(live: Path) -> Path:
     """A new empty folder beside `live` to build in; what interrupted runs left there is put right first."""
     mend_swap(live)
     live.parent.mkdir(parents=True, exist_ok=True)
-    mark = f".{live.name}.new-"
+    mark = f".{live.name}{NEW}"
     for left in sorted(live.parent.iterdir()):
         if left.name.startswith(mark) and not _runs(left.name.removeprefix(mark)):
             shutil.rmtree(left, ignore_errors=True)

@@ -20,15 +20,12 @@ HOMES = ("index", "readme")
 NOTHING = Translated("")
 
 
-def review(
-    vault: Vault, prose: Prose, settings: Settings, pages: Iterable[str] = (), shown: frozenset[str] = frozenset()
-) -> list[Problem]:
+def review(vault: Vault, prose: Prose, settings: Settings, pages: Iterable[str], used: frozenset[str]) -> list[Problem]:
     """What its author may want to know, none of it wrong.
 
-    `pages` are the Markdown paths of all pages of the site, `shown` the attachments that stand on any of them. Links
-    and names that do not resolve are told where notes are translated.
+    `pages` are the Markdown paths of all pages of the site, `used` the attachments that any of them needs. Links and
+    names that do not resolve are told where notes are translated.
     """
-    used = _used(vault, prose) | shown
     return sorted(
         [
             *_orphans(vault, prose, settings),
@@ -37,13 +34,6 @@ def review(
             *_alike([*pages, *(one.path for one in vault.attachments if one.path in used)], settings),
         ]
     )
-
-
-def _used(vault: Vault, prose: Prose) -> frozenset[str]:
-    """The attachments that go out, by path."""
-    shown = (prose.notes.get(note.path, NOTHING).attachments for note in vault.notes)
-    placed = (path for canvas in vault.canvases for node in canvas.nodes for path in (node.content, node.background))
-    return frozenset(placed).union(*shown)
 
 
 def _orphans(vault: Vault, prose: Prose, settings: Settings) -> Iterator[Problem]:

@@ -1,16 +1,16 @@
 """The plugin's options as they stand in `mkdocs.yml`, held against what each may be."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+import yaml
+
 from generator.load.yaml_text import Parsed, Path, Quoted
+from generator.nouns.options import OPTIONS
 from generator.nouns.problems import Level, Problem
 from generator.nouns.spelling import did_you_mean, shown
-from generator.nouns.visibility import Visibility, folder_visibilities
 
 PLUGIN = "modelbook"
-SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-"""As YAML 1.1 has it, which is what MkDocs reads."""
 GUARDS = ("publish", "folders")
 """The options that keep notes back; where one cannot be read, only notes that say so themselves are published."""
 
@@ -22,7 +22,7 @@ def read_options(written: Mapping[str, Any]) -> dict[str, Any]:
     for name, reader in OPTIONS.items():
         try:
             if written.get(name) is not None:
-                options[name] = reader(written[name])
+                options[name] = reader(_typed(written[name]))
         except ValueError:
             unclear = unclear or name in GUARDS
     return options | {"publish": False} if unclear else options
@@ -46,7 +46,7 @@ def wrong_options(parsed: Parsed, path: str) -> Iterator[Problem]:
 def _wrong(name: str, value: Any, *, tagged: bool) -> str | None:
     """What is wrong with a value, what was done about it and what to do; None for a right one."""
     try:
-        OPTIONS[name](value)
+        OPTIONS[name](_typed(value))
     except ValueError as error:
         done = "what does not say “publish: true” itself is kept back" if name in GUARDS else "the default is used"
         if tagged:
@@ -71,47 +71,15 @@ def _places(config: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
             yield (*place, PLUGIN), options
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"{shown(value)} is no text")
-    return str(value)
-
-
-def _count(value: Any) -> int:
-    if not isinstance(value, str) or isinstance(value, Quoted) or not value.isdecimal() or len(value) > 6:
-        raise ValueError(f"{shown(value)} is no number from 0 on")
-    return int(value)
-
-
-def _switch(value: Any) -> bool:
-    if not isinstance(value, str) or isinstance(value, Quoted) or value.lower() not in SWITCH:
-        raise ValueError(f"{shown(value)} is neither true nor false")
-    return SWITCH[value.lower()]
-
-
-def _folders(value: Any) -> Mapping[str, Visibility]:
-    if not isinstance(value, dict):
-        raise ValueError(f"{shown(value)} is no map from folders to true, false or unlisted")
-    folders, wrong = folder_visibilities(value)
-    if wrong:
-        raise ValueError("; ".join(wrong))
-    return folders
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    names = value if isinstance(value, list) else [None]
-    if not all(isinstance(name, str) and name.strip() for name in names):
-        raise ValueError(f"{shown(value)} is no list of names")
-    return tuple(names)
-
-
-OPTIONS: Mapping[str, Callable[[Any], Any]] = {
-    "data_dir": _text,
-    "nearest": _count,
-    "publish": _switch,
-    "folders": _folders,
-    "public_properties": _names,
-    "strict_line_breaks": _switch,
-    "git_dates": _switch,
-}
-"""Every option of the plugin, and what reads it: a ValueError says what is wrong."""
+def _typed(value: Any) -> Any:
+    """A value as the engine reads it; what is not quoted may be something else than text."""
+    if isinstance(value, dict):
+        return {name: _typed(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_typed(item) for item in value]
+    if not isinstance(value, str) or isinstance(value, Quoted):
+        return value
+    try:
+        return yaml.safe_load(value)
+    except (yaml.YAMLError, ValueError):  # such as a date that there is none of
+        return value

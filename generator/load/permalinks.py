@@ -13,9 +13,14 @@ FILES = re.compile(r"\.(?:css|gz|html?|ico|jpe?g|js|json|md|pdf|png|svg|txt|xml)
 
 
 def permalink(value: Any) -> str:
-    """The address without slashes around it, empty for none; raises ValueError with what is wrong with it."""
+    """The address without slashes around it, empty for none; raises ValueError with what is wrong with it.
+
+    `/` is the home page, as `index` is.
+    """
     if value is None or value == "":
         return ""
+    if isinstance(value, str) and value.strip() == "/":
+        return "index"
     path = value.strip().strip("/") if isinstance(value, str) else ""
     parts = path.split("/")
     if not path or not path.isprintable() or len(path) > LONGEST or REFUSED.search(path):

@@ -70,7 +70,7 @@ class Yardsticks:
         named = [key for key in KINDS if getattr(one, key) not in (None, "")]
         if len(named) != 1:
             what = f"names {listed(named, 'and')}" if named else "names nothing to go by"
-            self.refuse(line, f"{what}", f"give one of {listed(KINDS)}")
+            self.refuse(line, what, f"give one of {listed(KINDS)}")
         for key, of in (("classes", "field"), ("better", "field"), ("minimum", "scores")):
             if key in one.model_fields_set and of not in named:
                 self.refuse(line, f"“{key}” goes with “{of}” alone", "remove it")

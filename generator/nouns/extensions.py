@@ -9,6 +9,7 @@ EXTENSIONS: tuple[tuple[str, Options], ...] = (
     ("attr_list", {}),
     ("footnotes", {}),
     ("md_in_html", {}),
+    ("sane_lists", {}),
     ("tables", {}),
     ("toc", {"permalink": True}),
     ("pymdownx.details", {}),

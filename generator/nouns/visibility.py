@@ -23,12 +23,16 @@ WORDS: Mapping[str, Visibility] = {
 """YAML 1.1, which MkDocs reads, takes `yes` for `true`."""
 
 
-def folder_visibilities(written: Mapping[str, object]) -> tuple[dict[str, Visibility], list[str]]:
+def folder_visibilities(written: Mapping[object, object]) -> tuple[dict[str, Visibility], list[str]]:
     """The option `folders` as it was written, and what is wrong with it; a folder whose word is unclear is private."""
     folders: dict[str, Visibility] = {}
     wrong = []
     for name, word in written.items():
-        folder = composed(str(name).strip().strip("/"))
+        if not isinstance(name, str):
+            # YAML has read `2024_01` as 202401 and `no` as False; what the folder is called nobody can tell.
+            wrong.append(f"{shown(name)} is not read as a name; put the folder's name in quotation marks")
+            continue
+        folder = composed(name.strip().strip("/"))
         said = WORDS.get(str(word).strip().casefold())
         if not folder or any(part in ("", ".", "..") for part in folder.split("/")):
             wrong.append(f"{shown(name)} is no folder of the vault; write its path, and `publish` for the whole vault")

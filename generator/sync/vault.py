@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.files import Unreadable, read_exact, way_in, write_back
+from generator.files import Unreadable, read_exact, tidy, way_in, write_back
 from generator.nouns.book import Book
 from generator.nouns.problems import Problem
 from generator.nouns.settings import Settings
@@ -39,6 +39,8 @@ def sync_vault(book: Book, settings: Settings, *, write: bool) -> Outcome:
     notes = {id_: text for id_, file in files.items() if (text := disk.read(file, settings.vault)) is not None}
     apart = {id_ for id_, file in files.items() if file in disk.closed} | book.library.broken
     planned = plan(book, notes, remembered, lambda path: settings.shown(settings.vault / path), apart)
+    if write:
+        disk.tidy()
     failed = _write_notes(planned, disk) if write else frozenset()
     others = [settings.vault / TYPES] if _write_types(book, disk, write=write) else []
     others += [disk.state] if disk.put(disk.state, settings.data, planned.state(failed), write=write) else []
@@ -102,6 +104,13 @@ class _Disk:
             how = "correct it, or delete it, after which every value that is not the record's counts as written by hand"
             self._close(self.state, f"{what}; {how}")
             return None
+
+    def tidy(self) -> None:
+        """Remove what a run that was killed left beside the files that are written."""
+        vault, data = self.settings.vault, self.settings.data
+        for file, base in ((vault / note_path("any"), vault), (vault / TYPES, vault), (self.state, data)):
+            if self._link(file.parent, base) is None:
+                tidy(file.parent)
 
     def read(self, file: Path, base: Path) -> str | None:
         """The text of a file below `base`; None where there is none, or it is closed."""

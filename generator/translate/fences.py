@@ -5,8 +5,10 @@ known to be accepted go out.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator.nouns.notes import Block
 from generator.nouns.problems import Level
 from generator.nouns.prose import MARK, Place
 from generator.translate import diagrams
@@ -29,13 +31,18 @@ def fenced(block: Code, scope: Scope) -> list[str]:
     """The fence with its code, or the place of what a block of ours stands for."""
     found = LANGUAGE.match(block.info)
     language = found[1] if found else ""
-    placed = next((one for one in scope.note.blocks if one.line == block.line), None) if language in PLACED else None
-    if placed:
+    if language in PLACED and _is_placed(scope.note.blocks, block.line):
         return [MARK.format(scope.ledger.place(Place(scope.note.path, block.line)))]
     if language.lower() == DIAGRAM:
         return _diagram(block, scope)
     options = _options(block.info) if language else ""
     return _between(block.lines, f"{' ' if options else ''}{language}{options}")
+
+
+def _is_placed(blocks: Sequence[Block], line: int) -> bool:
+    """Whether one of a note's blocks, which come in its order, begins on a line."""
+    at = bisect_left(blocks, line, key=lambda one: one.line)
+    return at < len(blocks) and blocks[at].line == line
 
 
 def _diagram(block: Code, scope: Scope) -> list[str]:

@@ -4,9 +4,10 @@ Order of preference, as observed in Obsidian: the exact path from the top of the
 shortest path. Notes that are not published take part, so that a link never leads to another one of the same name.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import islice
 
 from generator.nouns.notes import Note, Vault
 from generator.nouns.plans import NoteView, Plans
@@ -50,13 +51,29 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a name leads to; `others` are the sources that have the same name, where the choice was not the author's."""
+    """What a name leads to; `others` are the first sources that have the same name, where nobody made the choice."""
 
     target: Target | None
     others: tuple[str, ...] = ()
 
 
 NOWHERE = Answer(None)
+TOLD = 3
+"""How many others are told of a name that several files bear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """The targets that bear one name, with what each place of the vault asks about them.
+
+    `below` has the first of them in or below each folder. `exact` says whether only those count that have the letters'
+    cases of the name too.
+    """
+
+    first: Target
+    below: Mapping[str, Target]
+    rivals: tuple[Target, ...]
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +97,12 @@ class VaultIndex:
     """Made by `build_index`. What it learns of notes that others link to, it keeps."""
 
     by_name: Mapping[str, list[Target]]
+    by_path: Mapping[str, list[Target]]
     by_title: Mapping[str, Target]
     homes: Mapping[str, str]
     conventions: Conventions
     answers: dict[tuple[str, str, bool], Answer] = field(default_factory=dict)
+    namesakes: dict[str, Namesakes] = field(default_factory=dict)
     outlines: dict[str, Outline] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
 
@@ -128,28 +147,38 @@ class VaultIndex:
             return Answer(self.by_title.get(fold(name)))
         if len(found) == 1:
             return Answer(found[0])
-        found = [one for one in found if stem(one.source).endswith(name)] or found
+        return self._chosen(name, folder, wiki=wiki)
+
+    def _chosen(self, name: str, folder: str, *, wiki: bool) -> Answer:
+        """One of several that bear a name: by its path from the top or from the folder, else the nearest."""
+        if name not in self.namesakes:
+            self.namesakes[name] = _namesakes(self.by_name[fold(name)], name)
+        known = self.namesakes[name]
         link_format = self.conventions.link_format
         relative_first = link_format == "relative" or (not wiki and not link_format)
-        chosen, named = _choose(found, name, folder, relative_first=relative_first)
-        rivals = (one for one in found if one is not chosen and not one.withheld and one.kind is not Kind.PAGE)
-        others = () if named else tuple(one.source for one in rivals)
-        return Answer(chosen, others)
+        paths = (folder + name, name) if relative_first else (name, folder + name)
+        there = [one for path in paths for one in self.by_path.get(fold(path), ())]
+        meant = next((one for one in there if not known.exact or stem(one.source).endswith(name)), None)
+        chosen = meant or known.below.get(folder, known.first)
+        if meant and (relative_first or "/" in name):
+            return Answer(chosen)  # the author has said so beyond doubt
+        return Answer(chosen, tuple(one.source for one in known.rivals if one is not chosen)[:TOLD])
 
     def _exactly(self, path: str) -> Answer:
-        same = [one for one in self.by_name.get(fold(path), ()) if fold(stem(one.source)) == fold(path)]
+        same = self.by_path.get(fold(path))
         return Answer(min(same, key=lambda one: stem(one.source) != path)) if same else NOWHERE
 
 
-def _choose(found: list[Target], name: str, folder: str, *, relative_first: bool) -> tuple[Target, bool]:
-    """The target, and whether the author has said so beyond doubt."""
-    tests: list[Callable[[str], bool]] = [lambda path: path == fold(name), lambda path: path == fold(folder + name)]
-    for test in reversed(tests) if relative_first else tests:
-        for one in found:
-            if test(fold(stem(one.source))):
-                return one, "/" in name or relative_first
-    below = [one for one in found if one.source.startswith(folder)]
-    return (below or found)[0], False
+def _namesakes(found: list[Target], name: str) -> Namesakes:
+    exact = [one for one in found if stem(one.source).endswith(name)]
+    below: dict[str, Target] = {}
+    for one in exact or found:
+        folder = folder_of(one.source)
+        while folder:
+            below.setdefault(folder, one)
+            folder = folder_of(folder[:-1])
+    rivals = (one for one in exact or found if not one.withheld and one.kind is not Kind.PAGE)
+    return Namesakes((exact or found)[0], below, tuple(islice(rivals, TOLD + 1)), bool(exact))
 
 
 def read_document(note: Note) -> Document:
@@ -174,16 +203,18 @@ def build_index(
     targets += [Target(path, title, Kind.PAGE, path) for path, title in pages.items() if path not in paths]
     targets.sort(key=lambda one: (one.kind.value, len(one.source), one.source))
     by_name: dict[str, list[Target]] = {}
+    by_path: dict[str, list[Target]] = {}
     by_title: dict[str, Target] = {}
     for one in targets:
         name = fold(stem(one.source))
+        by_path.setdefault(name, []).append(one)
         at = 0
         while at >= 0:
             by_name.setdefault(name[at:], []).append(one)
             at = name.find("/", at) + 1 or -1
         if one.path in pages and not one.withheld:
             by_title.setdefault(fold(pages[one.path]), one)
-    return VaultIndex(by_name, by_title, homes, conventions or Conventions())
+    return VaultIndex(by_name, by_path, by_title, homes, conventions or Conventions())
 
 
 def index_of(plans: Plans, settings: Settings) -> VaultIndex:

@@ -68,7 +68,7 @@ def _target(scope: Scope, path: str, asked: Asked) -> Target | None:
         scope.report(line, "link-withheld", message, Level.INFO)
         return None
     if answer.others:
-        others = " or ".join(f"“{one}”" for one in answer.others[:3])
+        others = " or ".join(f"“{one}”" for one in answer.others)
         message = f"“{written}” could also be {others}; “{target.source}” was taken; write its folder too"
         scope.report(line, "link-ambiguous", message, Level.INFO)
     return target

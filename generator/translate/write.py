@@ -235,24 +235,15 @@ def _anchor(block: Anchor, scope: Scope) -> Lines:
 
 def _list(block: List, scope: Scope) -> Lines:
     out: Lines = []
-    # A list keeps its first number only where no blank lines stand between its items.
-    numbered = block.start not in (None, 1) and all(_is_line(item) for item in block.items)
-    loose = block.loose and not numbered
-    apart = loose
+    apart = block.loose
     for k, item in enumerate(block.items):
-        lines = _item(item, scope.inside(), loose=loose)
-        if k == 0 and numbered and "" not in lines:
-            lines.append(f"{{: value={block.start} }}")
+        lines = _item(item, scope.inside(), loose=block.loose)
         if out and apart:
             out.append("")
-        apart = loose or "" in lines
+        apart = block.loose or "" in lines
         mark = "- " if block.start is None else f"{block.start + k}. "
         out += [mark + lines[0], *indented(lines[1:])]
     return out
-
-
-def _is_line(item: Item) -> bool:
-    return len(item.children) == 1 and isinstance(item.children[0], Paragraph)
 
 
 def _item(item: Item, scope: Scope, *, loose: bool) -> Lines:

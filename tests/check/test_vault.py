@@ -5,14 +5,14 @@ from builders import make_note, make_settings, make_vault
 from generator.check.vault import LARGE, review
 from generator.nouns.canvases import Canvas, CanvasNode, NodeKind
 from generator.nouns.notes import Attachment
-from generator.nouns.prose import NoteLink, Prose, Translated
+from generator.nouns.prose import DrawnCanvas, NoteLink, Prose, Translated
 
 
 def make_link(source, line=3):
     return NoteLink(source, source, "", line, "A sentence.")
 
 
-def said(*notes, links=None, pages=(), **over):
+def said(*notes, links=None, pages=(), drawn=None, **over):
     """The messages about these notes, of which some link to others."""
     links = links or {}
     files = [one.path for one in over.get("attachments", ())]
@@ -20,7 +20,8 @@ def said(*notes, links=None, pages=(), **over):
         path: Translated("", links=tuple(map(make_link, to)), attachments=frozenset(to) & frozenset(files))
         for path, to in links.items()
     }
-    found = review(make_vault(*notes, **over), Prose(translated), make_settings(), pages)
+    prose = Prose(translated, drawn or {})
+    found = review(make_vault(*notes, **over), prose, make_settings(), pages, prose.attachments)
     return [str(problem) for problem in found]
 
 
@@ -78,7 +79,11 @@ def test_a_large_image_is_named_where_it_is_shown():
 def test_a_large_image_of_a_canvas_has_its_own_place():
     """No note shows it."""
     card = CanvasNode("1", NodeKind.FILE, 0, 0, 1, 1, "a.png")
-    found = said(canvases=(Canvas("x.canvas", (card,)),), attachments=(Attachment("a.png", "a.png", 2_000_000),))
+    found = said(
+        canvases=(Canvas("x.canvas", (card,)),),
+        drawn={("x.canvas.md", "x.canvas"): DrawnCanvas(attachments=frozenset({"a.png"}))},
+        attachments=(Attachment("a.png", "a.png", 2_000_000),),
+    )
     assert found == [
         "content/a.png: info image-large the image “a.png” has 2.0 MB; published as it is; make it smaller"
     ]

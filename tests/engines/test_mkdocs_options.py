@@ -4,9 +4,11 @@ import pytest
 from builders import write_project
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils.yaml import yaml_load
 
-from generator.engines.mkdocs_options import settings_of
+from generator.engines.mkdocs_options import ModelbookConfig, settings_of
 from generator.load.settings import read_settings
+from generator.nouns.options import OPTIONS
 from generator.nouns.settings import nothing
 
 
@@ -39,8 +41,8 @@ def test_a_build_and_the_commands_read_the_same(tmp_path, options):
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ("{publish: maybe}", "'publish': Expected type: <class 'bool'> but received: <class 'str'>"),
-        ("{folders: [Private]}", "'folders': write a map from folders to true, false or unlisted"),
+        ("{publish: maybe}", "'publish': “maybe” is neither true nor false"),
+        ("{folders: [Private]}", "'folders': a list is no map from folders to true, false or unlisted"),
         (
             "{folders: {Private: hidden}}",
             "'folders': “Private” is neither true, false nor unlisted, but “hidden”; write one of them",
@@ -49,7 +51,12 @@ def test_a_build_and_the_commands_read_the_same(tmp_path, options):
             "{folders: {../x: false}}",
             "'folders': “../x” is no folder of the vault; write its path, and `publish` for the whole vault",
         ),
-        ("{public_properties: rating}", "'public_properties': Expected a list of items"),
+        ("{public_properties: rating}", "'public_properties': “rating” is no list of names"),
+        ("{nearest: -1}", "'nearest': “-1” is no number from 0 on"),
+        (
+            "{folders: {2024_01: false}}",
+            "'folders': “202401” is not read as a name; put the folder's name in quotation marks",
+        ),
     ],
 )
 def test_an_option_that_is_wrong_stops_the_build(tmp_path, caplog, options, message):
@@ -57,3 +64,28 @@ def test_an_option_that_is_wrong_stops_the_build(tmp_path, caplog, options, mess
     with pytest.raises((Abort, ConfigurationError)):
         configured(tmp_path, options)
     assert message in caplog.text
+
+
+VALUES = (
+    *("true", "no", "Off", "ON", "'true'", "0", "1", "-1", "007", "1_000", "1000000", "2.5", "many", "''", "'  '"),
+    *("~", "[]", "[a]", "[a, 1]", "['']", "[~]", "{}", "{a: true}", "{a: maybe}", "{'': true}", "2024-01-01"),
+)
+
+
+@pytest.mark.parametrize("option", sorted(OPTIONS))
+def test_a_build_and_the_commands_accept_the_same(tmp_path, option):
+    """Of each option every kind of value: both refuse it, or both come to one setting."""
+    config = configured(tmp_path, "{}")
+    name = "data" if option == "data_dir" else option
+    differing = []
+    for value in VALUES:
+        checked = ModelbookConfig()
+        checked.load_dict(yaml_load(f"{{{option}: {value}}}"))
+        refused, _ = checked.validate()
+        theirs = "refused" if refused else getattr(settings_of(config, checked), name)
+        (tmp_path / "mkdocs.yml").write_text(f"docs_dir: content\nplugins:\n  - modelbook: {{{option}: {value}}}\n")
+        settings, problems = read_settings(tmp_path)
+        ours = "refused" if problems else getattr(settings, name)
+        if theirs != ours or type(theirs) is not type(ours):
+            differing.append((value, theirs, ours))
+    assert differing == []

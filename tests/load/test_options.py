@@ -4,8 +4,8 @@ import pytest
 from builders import write_project
 
 from generator.engines.mkdocs import ModelbookPlugin
-from generator.load.options import OPTIONS
 from generator.load.settings import read_settings
+from generator.nouns.options import OPTIONS
 from generator.nouns.visibility import Visibility
 
 

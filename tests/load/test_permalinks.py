@@ -17,6 +17,7 @@ from generator.load.permalinks import permalink
         (" about us ", "about us"),
         ("llama-3.2-1b", "llama-3.2-1b"),
         ("日本/語", "日本/語"),
+        ("/", "index"),
     ],
 )
 def test_a_path_within_the_site_is_taken(written, path):
@@ -27,7 +28,7 @@ def test_a_path_within_the_site_is_taken(written, path):
 @pytest.mark.parametrize(
     "written",
     [
-        *("/", "..", "a/../b", "./a", "a//b", "a/ /b", ".git/config", "a/.htaccess"),
+        *("//", "..", "a/../b", "./a", "a//b", "a/ /b", ".git/config", "a/.htaccess"),
         *("https://example.org/", "javascript:x", "a?b", "a#b", "a%2e", "a\\b", "a<b", 'a"b'),
         *("a\nb", "a\x00b", "a\u202eb", "x" * 201, "sitemap.xml", "search/search_index.json", "About.HTML"),
         *(["a"], {"a": "b"}),

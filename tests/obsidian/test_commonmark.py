@@ -27,7 +27,10 @@ CODES = (["x = 1"], ["a", "", "  b"], ["- z", "    q"], ["<b>", "> t"], [])
 
 
 class Skeleton(HTMLParser):
-    """The elements of a page that matter, and its text without spaces; looseness of lists is left out."""
+    """The elements of a page that matter, lists with their first number, and its text without spaces.
+
+    Looseness of lists is left out.
+    """
 
     def __init__(self, html):
         super().__init__()
@@ -36,7 +39,9 @@ class Skeleton(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attrs):
-        self.parts += [f"<{tag}>"] if tag in KEPT and dict(attrs).get("class") != "headerlink" else []
+        first = dict(attrs).get("start")
+        shown = f"<{tag} start={first}>" if tag == "ol" and first else f"<{tag}>"
+        self.parts += [shown] if tag in KEPT and dict(attrs).get("class") != "headerlink" else []
 
     def handle_endtag(self, tag):
         self.parts += [f"</{tag}>"] if tag in KEPT else []
@@ -93,10 +98,11 @@ def quote(chance, depth):
     return [f"> {line}" if line else ">" for line in blocks(chance, depth + 1)]
 
 
-def list_(chance, depth):
+def list_(chance, depth, starts=(1, 1, 0, 3, 98)):
     lines = []
     ordered, tight = chance.random() < 0.4, chance.random() < 0.5
-    for number in range(1, chance.randint(2, 4)):
+    start = chance.choice(starts)
+    for number in range(start, start + chance.randint(1, 3)):
         mark = f"{number}. " if ordered else "- "
         first, *rest = blocks(chance, depth + 1) if not tight else [words(chance), *under(chance, depth)]
         lines.append(mark + first)
@@ -106,8 +112,8 @@ def list_(chance, depth):
 
 
 def under(chance, depth):
-    """What stands right under an item's text: a nested list or nothing."""
-    return list_(chance, depth + 1) if depth < 3 and chance.random() < 0.4 else []
+    """What stands right under an item's text: nothing, or a nested list, which there has to begin with 1."""
+    return list_(chance, depth + 1, starts=(1,)) if depth < 3 and chance.random() < 0.4 else []
 
 
 LEAVES = [paragraph, paragraph, heading, fence, rule, table]

@@ -1,6 +1,7 @@
 """Which file a name leads to."""
 
 import unicodedata
+from time import perf_counter
 
 import pytest
 from obsidian_vault import HERE, PAGES, WITHHELD
@@ -51,6 +52,24 @@ def test_a_choice_is_told_unless_the_author_made_it():
     assert made.resolve("Note", "zzzz/Here.md", wiki=True).others == ("a/Note.md", "a/b/Note.md", "zzzz/Note.md")
     assert made.resolve("a/Note", "zzzz/Here.md", wiki=True).others == ()
     assert made.resolve("./Note", "zzzz/Here.md", wiki=True).others == ()
+
+
+def test_of_the_others_none_is_told_that_is_not_published():
+    """Nor a page that the program makes."""
+    made = index(("a/Note.md", "b/Note.md"), pages={"z/Note.md": "Note"}, withheld=frozenset({"c/Note.md"}))
+    assert made.resolve("Note", "a/Here.md", wiki=True).others == ("b/Note.md",)
+
+
+def test_a_name_that_every_folder_has_is_found_from_each_without_a_look_at_all():
+    """Its own, or that below it; a few of the others are told."""
+    count = 4000
+    made = index([f"f{at}/README.md" for at in range(count)])
+    start = perf_counter()
+    answers = [made.resolve("README", f"f{at}/Here.md", wiki=True) for at in range(count)]
+    assert perf_counter() - start < 2  # looking at all of them each time takes ten times as long
+    assert [answer.target.source for answer in answers] == [f"f{at}/README.md" for at in range(count)]
+    assert answers[0].others == ("f1/README.md", "f2/README.md", "f3/README.md")
+    assert answers[-1].others == ("f0/README.md", "f1/README.md", "f2/README.md")
 
 
 @pytest.mark.parametrize(

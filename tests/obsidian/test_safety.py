@@ -13,6 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from obsidian_vault import html_of, translated
 
+from generator.nouns.notes import Block, Note, Vault
+from generator.translate.index import build_index
+from generator.translate.note import translate_note
+
 FORBIDDEN = {"script", "style", "iframe", "form", "textarea", "base", "meta", "svg", "link", "embed", "title"}
 ADDRESSES = {"href", "src", "data", "action", "poster", "formaction", "xlink:href"}
 FEW = ["admonition", "pymdownx.superfences", "pymdownx.arithmatex", "attr_list", "tables", "toc"]
@@ -155,6 +159,17 @@ def test_time_grows_with_the_size_of_a_hostile_note(piece):
         body = "> a\n" + piece * (size // len(piece))
         times.append(min(repeat(lambda body=body: translated(body), process_time, number=1, repeat=2)))
     assert times[1] < 24 * max(times[0], 0.02)
+
+
+def test_a_note_may_hold_thousands_of_blocks_of_ours():
+    """Each finds its place without a look at all others, which would take ten times as long."""
+    note = Note(
+        "a.md", "a", "```base\n```\n\n" * 20_000, blocks=tuple(Block("base", 3 * at + 1) for at in range(20_000))
+    )
+    start = process_time()
+    made = translate_note(note, build_index(Vault((note,)), {}, {}), shown="a.md")
+    assert process_time() - start < 2
+    assert [place.line for place in made.places] == [block.line for block in note.blocks]
 
 
 @pytest.mark.parametrize(

@@ -148,3 +148,19 @@ def test_lines_of_problems_are_those_of_the_file():
         (112, "“w"),
         (114, "“v"),
     ]
+
+
+def test_embeds_within_embeds_end_somewhere():
+    """At the thirteenth there is a link, and the page's own embed is told."""
+    others = {f"notes/n{at}.md": f"Words {at}.\n\n![[n{at + 1}]]\n" for at in range(1, 21)}
+    made = translated("![[n1]]\n", others)
+    assert [line for line in made.markdown.split("\n") if line] == [
+        *(f"Words {at}." for at in range(1, 13)),
+        "[n13](n13.md)",
+    ]
+    assert [str(problem) for problem in made.problems] == [
+        (
+            "content/notes/here.md:1: warning embed-cut “notes/n13.md” is the 13th embed within an embed; "
+            "a link was put in its place; embed less"
+        )
+    ]

@@ -44,6 +44,21 @@ def test_a_note_that_is_not_there_gets_the_marked_part_and_nothing_else():
     assert done.bare
 
 
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        (f"---\n{MARKED}---\n", True),
+        (f"---\n\n{MARKED}\n---\n\n", True),
+        (f"---\n# mine\n{MARKED}---\n", False),
+        (f"---\n{MARKED}mine: 1\n---\n", False),
+        (f"---\n{MARKED}---\nText\n", False),
+    ],
+)
+def test_a_note_is_bare_where_its_author_wrote_nothing(text, bare):
+    """A comment, a property or a text is something."""
+    assert sync(text).bare is bare
+
+
 def test_a_note_without_front_matter_gets_one_before_its_text():
     """The text stays, to the last space."""
     assert sync("# Alpha  \n\ntext").text == f"---\n{MARKED}---\n# Alpha  \n\ntext"

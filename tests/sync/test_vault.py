@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 from builders import make_book, make_record, make_settings
@@ -101,6 +103,31 @@ def test_a_sync_that_is_cut_off_is_completed_by_the_next(root, cut, monkeypatch)
     assert "context_length: 512000\n" in (root / NOTE).read_text()
     assert not [path for path in everything(root) if "/.alpha" in path]
     assert sync(root, book("512K", ids=("alpha", "beta"))).changes == ()
+
+
+def test_what_a_killed_run_left_beside_the_files_is_removed(root):
+    """A process that is killed cannot tidy up; what a running one is writing stays, and so does everybody's own."""
+    sync(root)
+    code = "import os; print(os.getpid())"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    running = os.getppid()
+    ours = [f"content/models/.alpha.md.new-{ended}-x_1", f"data/.vault-sync.json.new-{ended}-abc"]
+    theirs = [f"content/models/.alpha.md.new-{running}-x", "content/models/.alpha.md.new-1-", "content/.mine.new-9-a"]
+    for path in (*ours, *theirs):
+        put(root, path, "half a")
+    sync(root, write=False)
+    assert {*ours, *theirs} < set(everything(root))
+    sync(root)
+    assert set(everything(root)) == {NOTE, TYPES, STATE, *theirs}
+
+
+def test_nothing_is_removed_through_a_link(root, tmp_path_factory):
+    """Whatever it is called there."""
+    other = put(tmp_path_factory.mktemp("other"), ".a.md.new-4194305-abc", "Mine")
+    (root / "content").mkdir()
+    (root / "content/models").symlink_to(other.parent)
+    sync(root)
+    assert other.read_text() == "Mine"
 
 
 def test_a_note_that_changes_under_way_is_left_as_it_is(root, monkeypatch):
