@@ -19,6 +19,10 @@ from generator.cli.facts import facts_json
 from generator.cli.match import match_json
 from generator.cli.printing import as_json, problems_json
 from generator.cli.vram import vram_json
+from generator.compare.footprints import ALIKE
+from generator.compare.headline import ENOUGH
+from generator.compare.measures import TOKENS_PER_PAGE
+from generator.compare.verdict import RULES
 from generator.engines.mkdocs import ModelbookPlugin
 from generator.load import load, rating_shapes, shapes
 from generator.load.catalogues import read_fields
@@ -30,7 +34,7 @@ from generator.nouns.costs import Task
 from generator.nouns.fields import FieldType
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
-from generator.pipeline import assess, charge, contrast, inspect, measure
+from generator.questions import assess, charge, contrast, inspect, measure
 from generator.render.sections import NAMES
 
 ROOT = Path(__file__).parent.parent
@@ -366,6 +370,14 @@ def test_the_readme_names_every_command():
 
 
 # ── The project ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_topic_of_a_verdict_is_documented():
+    """In the order in which they stand, with the numbers by which they are called."""
+    text = guide("comparisons.md")
+    assert named(section(text, "The verdict")) == [topic for topic, _ in RULES]
+    assert f"pages of {TOKENS_PER_PAGE} tokens" in text
+    assert (ALIKE, ENOUGH) == (20, 2) and "one part in twenty" in text and "fewer than two clauses" in text
 
 
 def dependencies():

@@ -28,7 +28,9 @@ ALLOWED = {
     "shipped": (),
     "forking": (),
     **{stage: (stage, *COMMON) for stage in STAGES},
-    "pipeline": (*STAGES, "nouns"),
+    # What is asked without a site has no use for the stages that make one, and need not wait for them.
+    "questions": (*STAGES[: STAGES.index("translate")], "nouns"),
+    "pipeline": (*STAGES, "questions", "nouns"),
     "sync": ("sync", *COMMON),
     "engines": ("engines", "pipeline", *COMMON),
     # The command reads a project's settings, describes its files, and reads what is asked, without running the stages.
@@ -36,6 +38,7 @@ ALLOWED = {
         "cli",
         "engines",
         "pipeline",
+        "questions",
         "load.rating_shapes",
         "load.settings",
         "load.shapes",

@@ -8,7 +8,7 @@ from pathspec import GitIgnoreSpec
 
 from generator.load import load
 from generator.load.settings import read_settings
-from generator.pipeline import inspect_records
+from generator.questions import inspect_records
 from generator.sync import sync_vault
 from generator.sync.front import read_front
 

@@ -39,6 +39,27 @@ LATENT = SMALL | DEEPSEEK_R1 | {
     "first_k_dense_replace": 3,
     "num_nextn_predict_layers": 1,
 }  # fmt: skip
+MAVERICK = SMALL | {
+    "architecture": "moe",
+    "parameters": "400B",
+    "parameters_exact": "unknown",
+    "active_parameters": "17B",
+    "input_modalities": "text,image",
+    "num_hidden_layers": 48,
+    "num_attention_heads": 40,
+    "num_key_value_heads": 8,
+    "head_dim": 128,
+    "hidden_size": 5120,
+    "vocab_size": 202_048,
+    "intermediate_size": 16_384,
+    "moe_intermediate_size": 8192,
+    "tie_word_embeddings": "false",
+    "num_local_experts": 128,
+    "num_experts_per_tok": 1,
+    "n_shared_experts": 1,
+    "interleave_moe_layer_step": 2,
+}
+"""Experts in every second layer."""
 
 
 def without(facts, *names):

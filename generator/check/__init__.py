@@ -6,6 +6,7 @@ from generator.check.aliases import check_aliases
 from generator.check.comparisons import check_comparisons
 from generator.check.dates import check_dates
 from generator.check.notes import check_notes
+from generator.check.prose import check_prose
 from generator.check.references import check_references
 from generator.check.scores import check_scores
 from generator.check.subject import Subject
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     check_comparisons,
     check_yardsticks,
     check_notes,
+    check_prose,
 )
 
 

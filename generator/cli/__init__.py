@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from generator import __version__
-from generator.cli import building, cost, data, making, match, schema, vault, vram
+from generator.cli import building, data, estimates, making, vault
 from generator.cli.project import Project
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -17,10 +17,10 @@ for name, command in (
     ("check", data.check),
     ("facts", data.facts),
     ("compare", data.compare),
-    ("match", match.match),
-    ("vram", vram.vram),
-    ("cost", cost.cost),
-    ("schema", schema.schema),
+    ("match", data.match),
+    ("vram", estimates.vram),
+    ("cost", estimates.cost),
+    ("schema", data.schema),
 ):
     app.command(name)(command)
 app.add_typer(making.app, name="new")

@@ -7,9 +7,9 @@ from generator.cli.printing import Rows, Table, text
 from generator.cli.project import refuse
 from generator.nouns.book import Book
 from generator.nouns.claims import Fact
-from generator.nouns.comparisons import Clause, Comparison, PriceRow, Row, ScoreRow
+from generator.nouns.comparisons import Clause, Comparison, MemoryRow, PriceRow, Row, ScoreRow
 from generator.nouns.spelling import did_you_mean, shown
-from generator.pipeline import askable
+from generator.questions import askable
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -38,6 +38,7 @@ def comparison_json(comparison: Comparison, book: Book) -> dict[str, object]:
         "rows": [_row(row, models) for row in comparison.rows],
         "prices": [_price(row, models) for row in comparison.prices],
         "scores": [_score(row, models, book) for row in comparison.scores],
+        "memory": [_memory(row, models) for row in comparison.memory],
         "same": [row.field.id for row in comparison.same],
         "differences": {model: [one.text for one in said] for model, said in comparison.differences.items()},
         "clauses": [_clause(clause) for clause in comparison.clauses],
@@ -70,7 +71,23 @@ def _price(row: PriceRow, models: tuple[str, ...]) -> dict[str, object]:
 def _score(row: ScoreRow, models: tuple[str, ...], book: Book) -> dict[str, object]:
     scores = [None if score is None else float(score.score) for score in row.scores]
     best = [models[place] for place in sorted(row.best)]
-    return {"benchmark": row.benchmark, "name": _name(row, book), "scores": scores, "best": best, "note": row.note}
+    return {
+        "benchmark": row.benchmark,
+        "name": book.benchmark(row.benchmark).name,
+        "scores": scores,
+        "best": best,
+        "note": row.note,
+    }
+
+
+def _memory(row: MemoryRow, models: tuple[str, ...]) -> dict[str, object]:
+    return {
+        "weights": row.ask.weights.id,
+        "tokens": row.ask.tokens,
+        "total_bytes": list(row.totals),
+        "refusals": [list(one.refusals) if one else [] for one in row.estimates],
+        "best": [models[place] for place in sorted(row.best)],
+    }
 
 
 def _clause(clause: Clause) -> dict[str, object]:
@@ -79,7 +96,7 @@ def _clause(clause: Clause) -> dict[str, object]:
 
 
 def comparison_table(frame: "DataFrame", book: Book) -> Table:
-    """A row per field, price and benchmark, a column per model."""
+    """A row for whatever is compared, a column per model."""
     header = tuple(map(str, (*frame.index.names, *frame.columns)))
     marks = {True: "yes", False: "no"}
     rows = ((*of, marks[apart], *cells) for (*of, apart), *cells in frame.itertuples(name=None))
@@ -96,8 +113,3 @@ def comparison_text(comparison: Comparison, frame: "DataFrame", book: Book) -> s
     lines = [f"{asked}{known_then(book)}", "", comparison.headline, ""]
     lines += [f"- {clause.text}" for clause in comparison.clauses]
     return "\n".join([*lines, "", text(table)])
-
-
-def _name(row: ScoreRow, book: Book) -> str:
-    benchmark = book.library.benchmarks.get(row.benchmark)
-    return benchmark.name if benchmark else row.benchmark

@@ -1,15 +1,10 @@
-"""`cost`: what a task costs at each provider's price, and from how many on a rented GPU costs less."""
+"""What a task costs at each provider's price, and beside a rented GPU, as values and as text."""
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated
 
-import typer
-
-from generator.cli.printing import Table, as_json, text
-from generator.cli.project import PROBLEMS, Project, refuse, say
-from generator.cli.vram import GPU, KV, OVERHEAD, WEIGHTS, gpus_of
-from generator.memory.asking import CACHE_FORMAT, WEIGHT_FORMAT, asked
+from generator.cli.printing import Table, text
+from generator.cli.project import refuse
 from generator.nouns.book import Book
 from generator.nouns.claims import Source
 from generator.nouns.costs import Bill, BreakEven, Costing, Machine, Task
@@ -21,43 +16,8 @@ MOST = 10**9
 SIGNIFICANT = 4
 
 
-def cost(  # noqa: PLR0913, PLR0917
-    context: typer.Context,
-    models: Annotated[list[str], typer.Argument(help="The ids of models.")],
-    input_: Annotated[str, typer.Option("--input", metavar="N", help="Tokens in, as 2K or 2000.")] = "0",
-    output: Annotated[str, typer.Option("--output", metavar="N", help="Tokens out.")] = "0",
-    cached: Annotated[
-        str, typer.Option("--cached", metavar="N", help="Of the tokens in, those in the provider's cache.")
-    ] = "0",
-    batch: Annotated[str, typer.Option("--batch", metavar="N", help="How many such tasks.")] = "1",
-    gpu: GPU = "",
-    weights: WEIGHTS = WEIGHT_FORMAT,
-    kv: KV = CACHE_FORMAT,
-    overhead: OVERHEAD = "0",
-    json: Annotated[bool, typer.Option("--json", help="Print every amount with its source as JSON.")] = False,
-) -> None:
-    """Work out the price of a task: tokens × price for each provider and tier, and beside a rented GPU."""
-    project: Project = context.obj
-    task = _task(input_, output, cached, batch)
-    try:
-        ask = asked(str(max(task.context, 1)), weights, kv, overhead=overhead)
-    except ValueError as error:
-        refuse(str(error))
-    ids = project.known(models)
-    from generator.pipeline import charge
-
-    book = project.book
-    gpus = gpus_of(book.library.gpus, gpu)
-    made = [charge(book.models[id_], task, ask, gpus) for id_ in ids]
-    typer.echo(as_json(cost_json(task, made, book)) if json else cost_text(task, made, book), nl=False)
-    lacking = [id_ for id_ in ids if not book.models[id_].prices]
-    for id_ in lacking:
-        say(f"modelbook: {id_}: no price is recorded")
-    if len(lacking) == len(ids):
-        raise typer.Exit(PROBLEMS)
-
-
-def _task(input_: str, output: str, cached: str, batch: str) -> Task:
+def task_of(input_: str, output: str, cached: str, batch: str) -> Task:
+    """The task that the options describe; ends the command for what is none."""
     task = Task(
         _count(input_, "--input"), _count(output, "--output"), _count(cached, "--cached"), _count(batch, "--batch")
     )
@@ -143,6 +103,7 @@ def _even(even: BreakEven) -> dict[str, object]:
         "tasks_per_hour": None if even.tasks_per_hour is None else float(even.tasks_per_hour),
         "output_tokens_per_second": None if even.per_second is None else float(even.per_second),
         "formula": even.formula,
+        "source": _source(even.bill.price.source),
     }
 
 
@@ -156,7 +117,8 @@ def cost_text(task: Task, made: Sequence[Costing], book: Book) -> str:
     tasks = f", {task.batch:,} tasks" if task.batch > 1 else ""
     lines = [f"{task.input:,} tokens in{cached}, {task.output:,} out{tasks}; USD", ""]
     for one in made:
-        lines += [f"{book.models[one.model].name} ({one.model})", *_bills_text(one, task, book), *_rent_text(one), ""]
+        lines += [f"{book.models[one.model].name} ({one.model})", *_bills_text(one, task, book)]
+        lines += [*_rent_text(one, book), ""]
     return "\n".join(lines)
 
 
@@ -177,22 +139,24 @@ def _bill_row(bill: Bill, task: Task, book: Book) -> tuple[object, ...]:
     return book.organization(price.provider), terms, *asked_for, str(price.as_of or ""), price.source.title, remarks
 
 
-def _rent_text(one: Costing) -> list[str]:
+def _rent_text(one: Costing, book: Book) -> list[str]:
     if one.machine is None:
         return [f"No rented GPU to compare with: {one.why_not}."]
     fit, rent = one.machine.fit, one.machine.rent
     which = f"{rent.provider}{f' {rent.instance}' if rent.instance else ''}, {rent.gpus} × {fit.gpu.name}"
     when = f", {rent.as_of}" if rent.as_of else ""
     head = f"Rented: {which}, {show_money(rent.per_hour)} an hour ({rent.source.title}{when})."
-    held = f"It holds the model at {one.estimate.ask.weights.label}, one task at a time. It costs less than"
-    return [head, held, *(f"- {_even_text(even)}" for even in one.break_even)]
+    held = f"It holds the model at {one.estimate.ask.weights.label}, one task at a time."
+    if not one.break_even:
+        return [head, held]
+    return [head, f"{held} It costs less than", *(f"- {_even_text(even, book)}" for even in one.break_even)]
 
 
-def _even_text(even: BreakEven) -> str:
+def _even_text(even: BreakEven, book: Book) -> str:
     price = even.bill.price
-    who = f"{price.provider}{f' ({price.tier})' if price.tier else ''}"
+    who = f"{book.organization(price.provider)}{f', {price.tier}' if price.tier else ''} ({price.source.title})"
     if even.tasks_per_hour is None or even.per_second is None:
-        return f"{who}: never, which asks nothing"
+        return f"{who} never, which asks nothing"
     return f"{who} from {even.tasks_per_hour:,.1f} tasks an hour, {even.per_second:,.1f} tokens of output a second"
 
 

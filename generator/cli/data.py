@@ -1,5 +1,6 @@
-"""`check`, `facts` and `compare`: what the project knows, printed for people and for programs."""
+"""`check`, `facts`, `compare`, `match` and `schema`: what the project knows, for people and for programs."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,9 +9,12 @@ from generator.cli import printing
 from generator.cli.printing import Format, Rows
 from generator.cli.project import PROBLEMS, Project, refuse, say
 from generator.nouns.problems import Level
+from generator.nouns.spelling import did_you_mean, shown
 
 FORMAT = Annotated[Format, typer.Option("--format", help="How to print it.")]
 JSON = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+LISTED = 10
+"""Models of each kind that `match` prints unless more are asked for."""
 AS_OF = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Only what is shown to have been known by then.")
 ]
@@ -81,7 +85,7 @@ def compare(  # noqa: PLR0913, PLR0917
     if len(ids) < 2:
         refuse("a comparison takes two different models or more")
     from generator.cli import compare as shapes
-    from generator.pipeline import choose, contrast, tabulate
+    from generator.questions import choose, contrast, tabulate
 
     book = project.book
     asked = shapes.rows_asked(book, rows, group=group, fields=fields)
@@ -95,3 +99,46 @@ def compare(  # noqa: PLR0913, PLR0917
         case other:
             table = shapes.comparison_table(tabulate(book, ids, asked), book)
             typer.echo(printing.table(table, other), nl=False)
+
+
+def match(
+    context: typer.Context,
+    need: Annotated[str, typer.Argument(help="The id of a need in data/needs.yml.")],
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Print so many models of each kind.")] = LISTED,
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON, with the evidence.")] = False,
+) -> None:
+    """Rank the models for a need, with the reasons, and say why the others are excluded or cannot be judged."""
+    project: Project = context.obj
+    book, rated = project.rated
+    if need not in rated.answers:
+        there = f"there are {', '.join(rated.answers)}" if rated.answers else "data/needs.yml declares none"
+        refuse(f"no need is called {shown(need)}{did_you_mean(need, rated.answers)}; {there}")
+    answer = rated.answers[need]
+    from generator.cli import match as shapes
+
+    as_json = printing.as_json
+    written = as_json(shapes.match_json(answer, book, limit)) if json else shapes.match_text(answer, book, limit)
+    typer.echo(written, nl=False)
+
+
+def schema(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(help="Which file: model, fields, organizations, families …")] = "model",
+    out: Annotated[Path | None, typer.Option(help="Write the schemas of all files into this folder.")] = None,
+) -> None:
+    """Print the JSON Schema of one of the files under data/, or write those of all."""
+    project: Project = context.obj
+    from generator.cli.schema import all_schemas
+
+    schemas = all_schemas(project.book.catalogue)
+    if out is not None:
+        from generator.files import write_text
+
+        for name, content in schemas.items():
+            write_text(project.folder / out / f"{name}.schema.json", printing.as_json(content))
+        say(f"{len(schemas)} schemas written to {out}; name one in the first line of a file:")
+        say("# yaml-language-server: $schema=…/model.schema.json")
+        return
+    if file not in schemas:
+        refuse(f"no schema is called “{file}”{did_you_mean(file, schemas)}; there are {', '.join(schemas)}")
+    typer.echo(printing.as_json(schemas[file]), nl=False)

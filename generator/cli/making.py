@@ -4,12 +4,14 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.cli.project import Project, refuse, say
-from generator.nouns.fields import Catalogue
+
+if TYPE_CHECKING:
+    from generator.nouns.fields import Catalogue
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Begin a record, a note or a comparison.")
 
@@ -132,7 +134,7 @@ def _extended(file: Path, project: Project, entry: str) -> str:
     return longer
 
 
-def _facts(catalogue: Catalogue) -> str:
+def _facts(catalogue: "Catalogue") -> str:
     """The key facts, each unknown until somebody says something."""
     fields = catalogue.keys or tuple(catalogue.fields.values())[:8]
     lines = [f"  {field.id}: unknown" for field in fields]

@@ -1,35 +1,11 @@
-"""`match`: the models for a need, ranked, each with its reasons."""
+"""The models for a need with their reasons, as values and as text."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
-import typer
-
-from generator.cli.printing import Table, as_json, text
-from generator.cli.project import Project, refuse
+from generator.cli.printing import Table, text
 from generator.nouns.book import Book
 from generator.nouns.comparisons import Evidence
 from generator.nouns.ratings import Answer, Match, Reason, Unmatched, WishPlace
-from generator.nouns.spelling import did_you_mean, shown
-
-LISTED = 10
-"""Models of each kind that are printed unless more are asked for."""
-
-
-def match(
-    context: typer.Context,
-    need: Annotated[str, typer.Argument(help="The id of a need in data/needs.yml.")],
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Print so many models of each kind.")] = LISTED,
-    json: Annotated[bool, typer.Option("--json", help="Print it as JSON, with the evidence.")] = False,
-) -> None:
-    """Rank the models for a need, with the reasons, and say why the others are excluded or cannot be judged."""
-    project: Project = context.obj
-    book, rated = project.rated
-    if need not in rated.answers:
-        there = f"there are {', '.join(rated.answers)}" if rated.answers else "data/needs.yml declares none"
-        refuse(f"no need is called {shown(need)}{did_you_mean(need, rated.answers)}; {there}")
-    answer = rated.answers[need]
-    typer.echo(as_json(match_json(answer, book, limit)) if json else match_text(answer, book, limit), nl=False)
 
 
 def match_json(answer: Answer, book: Book, limit: int) -> dict[str, object]:

@@ -48,8 +48,10 @@ class Table:
 
 
 def as_json(value: object) -> str:
-    """JSON that a person can read too."""
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    """JSON that a person can read too; no number has an exponent."""
+    from generator.nouns.quantities import written_out
+
+    return written_out(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
 
 
 def problems_json(problems: Sequence[Problem]) -> str:

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from generator.nouns.book import Book
-from generator.nouns.dates import PartialDate, parse_date
-from generator.nouns.problems import Problem
-from generator.nouns.ratings import Rated
-from generator.nouns.settings import Settings
 from generator.nouns.spelling import did_you_mean, shown
+
+if TYPE_CHECKING:
+    from generator.nouns.book import Book
+    from generator.nouns.dates import PartialDate
+    from generator.nouns.problems import Problem
+    from generator.nouns.ratings import Rated
+    from generator.nouns.settings import Settings
 
 PROBLEMS, USAGE = 1, 2
 """Exit codes beside 0."""
@@ -35,18 +37,20 @@ class Project:
     """A folder with `mkdocs.yml`, records or notes. `folder` is absolute."""
 
     folder: Path
-    as_of: PartialDate | None = None
+    as_of: "PartialDate | None" = None
     """The date as of which the book is wanted; None for all that is known."""
 
     def on(self, written: str | None) -> "Project":
         """The project as it was known on a date, or with all that is known; ends the command for what is no date."""
+        from generator.nouns.dates import parse_date
+
         try:
             return self if written is None else replace(self, as_of=parse_date(written))
         except ValueError as reason:
             refuse(f"--as-of {shown(written)}: {reason}")
 
     @cached_property
-    def read(self) -> tuple[Settings, list[Problem]]:
+    def read(self) -> "tuple[Settings, list[Problem]]":
         """The settings with what is wrong in their file; ends the command where the folder holds no project."""
         from generator.load.settings import CONFIG_NAMES, read_settings
 
@@ -55,7 +59,7 @@ class Project:
         return read_settings(self.folder.resolve())
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """The project's settings."""
         return self.read[0]
 
@@ -67,24 +71,24 @@ class Project:
         return config_file(self.settings.root)
 
     @cached_property
-    def book(self) -> Book:
+    def book(self) -> "Book":
         """The merged book; that there are problems is said once, and what they are `check` says."""
-        from generator.pipeline import inspect
+        from generator.questions import inspect
 
         book, found = inspect(self.settings, self.as_of)
         self._warn(found)
         return book
 
     @cached_property
-    def rated(self) -> tuple[Book, Rated]:
+    def rated(self) -> "tuple[Book, Rated]":
         """The merged book with the ranking and the answers to needs; of problems as above."""
-        from generator.pipeline import assess
+        from generator.questions import assess
 
         book, rated, found = assess(self.settings)
         self._warn(found)
         return book, rated
 
-    def _warn(self, found: Iterable[Problem]) -> None:
+    def _warn(self, found: "Iterable[Problem]") -> None:
         """Say that there are errors, those of the settings' file among them."""
         if errors := sum(problem.fails(strict=False) for problem in {*self.read[1], *found}):
             say(f"modelbook: errors in the input: {errors}; what they are about is left out; see `modelbook check`")

@@ -1,16 +1,10 @@
 """`schema`: JSON Schema for the files under `data/`, by which editors complete and check them while they are typed."""
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from generator.cli.printing import as_json
-from generator.cli.project import Project, refuse, say
 from generator.nouns.claims import ABSENCES
 from generator.nouns.fields import Catalogue, Field, FieldType
-from generator.nouns.spelling import did_you_mean
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TYPES: Mapping[FieldType, list[str]] = {
@@ -27,27 +21,6 @@ TYPES: Mapping[FieldType, list[str]] = {
     FieldType.LINK: ["string"],
 }
 """What a value may be in YAML, where quantities are written as people write them and years are integers."""
-
-
-def schema(
-    context: typer.Context,
-    file: Annotated[str, typer.Argument(help="Which file: model, fields, organizations, families …")] = "model",
-    out: Annotated[Path | None, typer.Option(help="Write the schemas of all files into this folder.")] = None,
-) -> None:
-    """Print the JSON Schema of one of the files under data/, or write those of all."""
-    project: Project = context.obj
-    schemas = all_schemas(project.book.catalogue)
-    if out is not None:
-        from generator.files import write_text
-
-        for name, content in schemas.items():
-            write_text(project.folder / out / f"{name}.schema.json", as_json(content))
-        say(f"{len(schemas)} schemas written to {out}; name one in the first line of a file:")
-        say("# yaml-language-server: $schema=…/model.schema.json")
-        return
-    if file not in schemas:
-        refuse(f"no schema is called “{file}”{did_you_mean(file, schemas)}; there are {', '.join(schemas)}")
-    typer.echo(as_json(schemas[file]), nl=False)
 
 
 def all_schemas(catalogue: Catalogue) -> dict[str, dict[str, Any]]:

@@ -22,7 +22,7 @@ def sync(
     """Write the facts of every record as properties into its note, content/models/<id>.md."""
     project: Project = context.obj
     settings, problems = project.read
-    from generator.pipeline import inspect_records
+    from generator.questions import inspect_records
     from generator.sync import sync_vault
 
     book, found = inspect_records(settings)

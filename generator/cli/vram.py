@@ -1,72 +1,15 @@
-"""`vram`: what a model takes in memory, and which GPUs hold it."""
+"""What a model takes in memory, and which GPUs hold it, as values and as text."""
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated
+from collections.abc import Sequence
 
-import typer
-
-from generator.cli.printing import Table, as_json, text
-from generator.cli.project import PROBLEMS, Project, refuse, say
-from generator.memory.asking import CACHE_FORMAT, CONTEXT, WEIGHT_FORMAT, asked
+from generator.cli.printing import Table, text
 from generator.nouns.book import Model
-from generator.nouns.gpus import Gpu
 from generator.nouns.kinds import show_exact
 from generator.nouns.memory import TERMS, Ask, Estimate, Fit
 from generator.nouns.sizes import show_gb, show_gib
-from generator.nouns.spelling import did_you_mean, shown
 
 LISTED = 12
 """GPUs that the text lists; JSON has all."""
-WEIGHTS = Annotated[str, typer.Option("--weights", metavar="FORMAT", help="Format of the weights, as q4_k_m.")]
-KV = Annotated[str, typer.Option("--kv", metavar="FORMAT", help="Format of the KV cache, as q8_0.")]
-OVERHEAD = Annotated[str, typer.Option(metavar="TERMS", help="What comes on top: 12%, 2 GB, 10% + 2 GB.")]
-GPU = Annotated[str, typer.Option("--gpu", metavar="NAME", help="Only this GPU of data/gpus.yml.")]
-JSON = Annotated[bool, typer.Option("--json", help="Print bytes, formulas and all GPUs as JSON.")]
-
-
-def vram(  # noqa: PLR0913, PLR0917
-    context: typer.Context,
-    model: Annotated[str, typer.Argument(help="The id of a model: the name of its file.")],
-    tokens: Annotated[
-        str, typer.Option("--context", metavar="N", help="Tokens of a sequence, as 128K or 131072.")
-    ] = CONTEXT,
-    weights: WEIGHTS = WEIGHT_FORMAT,
-    kv: KV = CACHE_FORMAT,
-    batch: Annotated[int, typer.Option(metavar="N", help="Sequences at once.")] = 1,
-    overhead: OVERHEAD = "0",
-    ubatch: Annotated[int, typer.Option(metavar="N", help="Tokens that llama.cpp keeps beside a sliding window.")] = 0,
-    gpu: GPU = "",
-    json: JSON = False,
-) -> None:
-    """Work out the memory for inference: weights, KV cache and overhead, and which GPUs hold them."""
-    project: Project = context.obj
-    try:
-        ask = asked(tokens, weights, kv, batch=batch, overhead=overhead, ubatch=ubatch)
-    except ValueError as error:
-        refuse(str(error))
-    (id_,) = project.known([model])
-    from generator.pipeline import measure
-
-    of_model = project.book.models[id_]
-    made, fits = measure(of_model, ask, gpus_of(project.book.library.gpus, gpu))
-    shape = as_json(vram_json(of_model, made, fits)) if json else vram_text(of_model, made, fits)
-    typer.echo(shape, nl=False)
-    for why in made.refusals:
-        say(f"modelbook: {id_}: {why}")
-    if made.refusals:
-        raise typer.Exit(PROBLEMS)
-
-
-def gpus_of(gpus: Mapping[str, Gpu], name: str) -> tuple[Gpu, ...]:
-    """All GPUs, or the one of that id or name; ends the command where there is none."""
-    if not name:
-        return tuple(gpus.values())
-    asked_for = name.casefold().replace(" ", "-")
-    by_name = {key: gpu for gpu in gpus.values() for key in (gpu.name.casefold().replace(" ", "-"), gpu.id)}
-    if asked_for not in by_name:
-        where = "" if gpus else "; data/gpus.yml lists none"
-        refuse(f"no GPU is called {shown(name)}{did_you_mean(asked_for, by_name)}{where}")
-    return (by_name[asked_for],)
 
 
 def vram_json(model: Model, made: Estimate, fits: Sequence[Fit]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.compare.differences import differences
+from generator.compare.footprints import memory_rows
 from generator.compare.groups import Compare
 from generator.compare.headline import headline, missing
 from generator.compare.prices import price_rows
@@ -19,7 +20,8 @@ def comparison(desk: Desk, about: Compare) -> Comparison:
     shown = tables(desk, about)
     sheets = tuple(desk.sheets[id_] for id_ in about.models)
     names = names_of(desk, about.models)
-    case = Case(desk, sheets, names, {row.field.id: row for row in shown.rows}, shown.prices, shown.scores)
+    rows = {row.field.id: row for row in shown.rows}
+    case = Case(desk, sheets, names, rows, shown.prices, shown.scores, shown.memory)
     said, lacking = verdict(case), missing(case)
     return replace(
         shown,
@@ -39,6 +41,7 @@ def tables(desk: Desk, about: Compare) -> Comparison:
         groups=groups,
         prices=price_rows(sheets),
         scores=score_rows(desk, sheets, names_of(desk, about.models)),
+        memory=memory_rows(sheets),
         same=tuple(row for _, rows in groups for row in rows if row.same),
         title=about.title,
         intro=about.intro,

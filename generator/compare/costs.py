@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from generator.compare.english import figure, listed, percent
-from generator.compare.prices import INPUT, OUTPUT
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement, price_proof
-from generator.nouns.comparisons import PriceRow
+from generator.nouns.comparisons import INPUT, OUTPUT, PriceRow
 from generator.nouns.quantities import show_money
 
 PER = "per 1M tokens"

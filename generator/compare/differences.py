@@ -1,17 +1,20 @@
 """What sets each model apart, in lines of words."""
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.compare.english import listed
 from generator.compare.sheets import Sheet
 from generator.compare.table import alike
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Difference, Row
-from generator.nouns.fields import FieldType
+from generator.nouns.fields import Field, FieldType
+from generator.nouns.kinds.kind import Value
 
 MOST = 12
 """Lines per model; the table has the rest."""
+MANY = 24
+"""Models beyond which a line does not name them, and values beyond which not each is compared with each."""
 GAPS = {
     State.DISPUTED: "disputed for",
     State.UNDISCLOSED: "not disclosed for",
@@ -29,22 +32,34 @@ def differences(
     last, since a gap in the records says little about the models. Addresses differ anyway and are left out.
     """
     told = sorted((row for row in rows if row.differs and row.field.type is not FieldType.LINK), key=_weight)
-    found = {}
-    for place, sheet in enumerate(sheets):
-        apart = islice((row for row in told if _apart(row, place)), MOST)
-        found[sheet.model.id] = tuple(Difference(row.field, line(row, place, sheets, names)) for row in apart)
-    return found
+    found: dict[str, list[Difference]] = {sheet.model.id: [] for sheet in sheets}
+    for row in told:
+        remark = _remark(row, names)
+        for place in _apart(row):
+            sheet = sheets[place]
+            if len(found[sheet.model.id]) < MOST:
+                found[sheet.model.id].append(Difference(row.field, _line(row.facts[place], sheet, remark)))
+    return {id_: tuple(lines) for id_, lines in found.items()}
 
 
-def _apart(row: Row, place: int) -> bool:
-    """Whether the model has a value that no other one shares."""
-    own = row.facts[place].value
-    if own is None:
-        return False
+def _apart(row: Row) -> Iterator[int]:
+    """The places of the models that have a value which no other one shares.
+
+    Of many values those are shared that are equal, since comparing each with each would take too long.
+    """
+    values = {place: fact.value for place, fact in enumerate(row.facts) if fact.value is not None}
     if len(row.facts) == 2:
-        return True
-    others = (fact.value for other, fact in enumerate(row.facts) if other != place)
-    return not any(other is not None and alike(row.field, (own, other)) for other in others)
+        yield from values
+        return
+    times = Counter(values.values())
+    alone = [value for value, count in times.items() if count == 1]
+    for place, value in values.items():
+        if times[value] == 1 and (len(alone) > MANY or not _shared(row.field, value, times)):
+            yield place
+
+
+def _shared(field: Field, value: Value, others: Iterable[Value]) -> bool:
+    return any(other != value and alike(field, (value, other)) for other in others)
 
 
 def _weight(row: Row) -> tuple[int, int]:
@@ -54,15 +69,19 @@ def _weight(row: Row) -> tuple[int, int]:
     return 1 if recorded > 1 else 2, 0
 
 
-def line(row: Row, place: int, sheets: Sequence[Sheet], names: Sequence[str]) -> str:
+def _line(fact: Fact, sheet: Sheet, remark: str) -> str:
     """`Open weights: yes`, `Parameters: 1.23B (not disclosed for GPT-4o)`, `Hidden size: 2,048 (disputed)`."""
-    fact = row.facts[place]
-    text = sheets[place].text(fact)
-    shown = f"{row.field.label}: {text.lower() if isinstance(fact.value, bool) else text}"
-    remarks = ["disputed"] if fact.state is State.DISPUTED else []
-    absent = [other if other.value is None else None for other in row.facts]
-    remarks += [gaps(absent, names)] if any(absent) else []
-    return f"{shown} ({'; '.join(remarks)})" if remarks else shown
+    text = sheet.text(fact)
+    shown = f"{fact.field.label}: {text.lower() if isinstance(fact.value, bool) else text}"
+    remarks = "; ".join(part for part in ("disputed" if fact.state is State.DISPUTED else "", remark) if part)
+    return f"{shown} ({remarks})" if remarks else shown
+
+
+def _remark(row: Row, names: Sequence[str]) -> str:
+    """For whom there is no value, and why; of very many models only for how many."""
+    absent = [fact if fact.value is None else None for fact in row.facts]
+    lacking = sum(fact is not None for fact in absent)
+    return gaps(absent, names) if lacking <= MANY else f"no value for {lacking:,} others"
 
 
 def gaps(facts: Sequence[Fact | None], names: Sequence[str]) -> str:

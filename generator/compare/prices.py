@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from generator.compare.sheets import Sheet
 from generator.compare.table import NOBODY
-from generator.nouns.comparisons import PriceRow
+from generator.nouns.comparisons import INPUT, OUTPUT, PriceRow
 
 Asked = tuple[str, Decimal | None]
 NO_PRICE: Asked = ("", None)
-INPUT, OUTPUT = "Input price", "Output price"
 
 
 def price_rows(sheets: Sequence[Sheet]) -> tuple[PriceRow, ...]:

@@ -19,7 +19,7 @@ Scores = Sequence[Sequence[Score]]
 def score_rows(desk: Desk, sheets: Sequence[Sheet], names: Sequence[str]) -> tuple[ScoreRow, ...]:
     """A row for every benchmark on which at least one of the models has a score, in the order of the benchmarks."""
     ids = sorted({id_ for sheet in sheets for id_ in sheet.scores}, key=lambda id_: desk.benchmarks[id_])
-    return tuple(_row(desk.benchmark(id_), [sheet.scores.get(id_, ()) for sheet in sheets], names) for id_ in ids)
+    return tuple(_row(desk.book.benchmark(id_), [sheet.scores.get(id_, ()) for sheet in sheets], names) for id_ in ids)
 
 
 def _row(benchmark: Benchmark, scores: Scores, names: Sequence[str]) -> ScoreRow:

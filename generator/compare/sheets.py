@@ -9,7 +9,11 @@ from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Evidence
 from generator.nouns.fields import Field, Group
 from generator.nouns.kinds import show
-from generator.nouns.records import Benchmark, Price, Score
+from generator.nouns.memory import Estimate
+from generator.nouns.records import Price, Score
+
+Memory = Mapping[str, tuple[Estimate, ...]]
+"""What models take, by their ids: the same ways of running them in the same order for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Sheet:
     """A model laid out for comparing.
 
     `shown` holds the text of each value, `proofs` each fact as evidence as far as somebody claims it, `scores` those of
-    each benchmark with the best documented first.
+    each benchmark with the best documented first, `memory` an estimate for each way of running it, or none.
     """
 
     model: Model
@@ -25,6 +29,7 @@ class Sheet:
     proofs: Mapping[str, Evidence]
     price: Price | None
     scores: Mapping[str, tuple[Score, ...]]
+    memory: tuple[Estimate, ...]
 
     def text(self, fact: Fact) -> str:
         """The fact's value in words, or the kind of absence."""
@@ -40,31 +45,27 @@ class Desk:
     layout: tuple[tuple[Group, tuple[Field, ...]], ...]
     benchmarks: Mapping[str, int]
 
-    def benchmark(self, id_: str) -> Benchmark:
-        """A benchmark; where no record speaks of it, one that is known by its id only."""
-        return self.book.library.benchmarks.get(id_) or Benchmark(id_, id_)
-
 
 ABSENT = {"undisclosed": "not disclosed", "not-applicable": "not applicable", "unknown": "not recorded"}
 
 
-def desk_of(book: Book) -> Desk:
+def desk_of(book: Book, memory: Memory) -> Desk:
     """Everything about the book that comparisons need more than once."""
-    sheets = {model.id: sheet_of(model) for model in book.models.values()}
+    sheets = {id_: sheet_of(model, memory.get(id_, ())) for id_, model in book.models.items()}
     named = {id_: place for place, id_ in enumerate(book.library.benchmarks)}
     others = sorted({id_ for sheet in sheets.values() for id_ in sheet.scores} - named.keys())
     places = named | {id_: len(named) + place for place, id_ in enumerate(others)}
     return Desk(book, sheets, book.catalogue.grouped(), places)
 
 
-def sheet_of(model: Model) -> Sheet:
+def sheet_of(model: Model, memory: tuple[Estimate, ...]) -> Sheet:
     """One model's sheet."""
     shown = {id_: show(fact.field, fact.value) for id_, fact in model.facts.items() if fact.value is not None}
     scores: dict[str, list[Score]] = defaultdict(list)
     for score in sorted(model.scores, key=documented):
         scores[score.benchmark].append(score)
     proofs = {id_: _proof(fact, shown.get(id_, "")) for id_, fact in model.facts.items() if fact.claims}
-    return Sheet(model, shown, proofs, model.cheapest, {id_: tuple(of) for id_, of in scores.items()})
+    return Sheet(model, shown, proofs, model.cheapest, {id_: tuple(of) for id_, of in scores.items()}, memory)
 
 
 def _proof(fact: Fact, shown: str) -> Evidence:

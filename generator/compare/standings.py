@@ -53,7 +53,7 @@ def _rankings(desk: Desk) -> Mapping[Key, Ranking]:
         if _inherits(sheet.model):
             continue
         for benchmark, scores in sheet.scores.items():
-            for score in scores if desk.benchmark(benchmark).better is not Better.NEITHER else ():
+            for score in scores if desk.book.benchmark(benchmark).better is not Better.NEITHER else ():
                 counted[benchmark, score.setting].setdefault(id_, score)
     return {key: (of, sorted(_weight(desk, score) for score in of.values())) for key, of in counted.items()}
 
@@ -63,7 +63,7 @@ def _inherits(model: Model) -> bool:
 
 
 def _weight(desk: Desk, score: Score) -> Decimal:
-    return score.score if desk.benchmark(score.benchmark).better is Better.LOWER else -score.score
+    return score.score if desk.book.benchmark(score.benchmark).better is Better.LOWER else -score.score
 
 
 def _standing(desk: Desk, rankings: Mapping[Key, Ranking], model: Model, score: Score) -> Standing:

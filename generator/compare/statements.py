@@ -9,7 +9,7 @@ from generator.compare.english import listed, lowered
 from generator.compare.scores import unit
 from generator.compare.sheets import ABSENT, Desk, Sheet
 from generator.nouns.claims import Fact, State
-from generator.nouns.comparisons import Evidence, PriceRow, Row, ScoreRow
+from generator.nouns.comparisons import Evidence, MemoryRow, PriceRow, Row, ScoreRow
 from generator.nouns.kinds import show
 from generator.nouns.quantities import show_exact, show_money
 
@@ -70,6 +70,7 @@ class Case:
     rows: Mapping[str, Row]
     prices: tuple[PriceRow, ...]
     scores: tuple[ScoreRow, ...]
+    memory: tuple[MemoryRow, ...]
 
     @property
     def pair(self) -> bool:
@@ -116,7 +117,7 @@ def price_proof(case: Case, row: PriceRow) -> tuple[Evidence, ...]:
 
 def score_proof(case: Case, row: ScoreRow) -> tuple[Evidence, ...]:
     """The scores of a row with the way in which they were taken."""
-    benchmark = case.desk.benchmark(row.benchmark)
+    benchmark = case.desk.book.benchmark(row.benchmark)
     return tuple(
         Evidence(
             sheet.model.id,

@@ -30,18 +30,18 @@ class Contest:
 
     def name(self, row: ScoreRow) -> str:
         """The benchmark's name."""
-        return self.case.desk.benchmark(row.benchmark).name
+        return self.case.desk.book.benchmark(row.benchmark).name
 
     def score(self, row: ScoreRow, place: int) -> str:
         """One model's score with its unit."""
         score = row.scores[place]
-        return show_exact(score.score) + unit(self.case.desk.benchmark(row.benchmark)) if score else ""
+        return show_exact(score.score) + unit(self.case.desk.book.benchmark(row.benchmark)) if score else ""
 
 
 def benchmarks(case: Case) -> tuple[Statement, ...]:
     """Who is ahead, or why the scores cannot tell."""
     shared = tuple(row for row in case.scores if sum(score is not None for score in row.scores) > 1)
-    directed = [row for row in shared if case.desk.benchmark(row.benchmark).better is not Better.NEITHER]
+    directed = [row for row in shared if case.desk.book.benchmark(row.benchmark).better is not Better.NEITHER]
     contest = Contest(case, shared, tuple(row for row in directed if not row.note))
     if not contest.fair:
         return _undecided(contest)
@@ -66,7 +66,7 @@ def _ahead(contest: Contest, first: frozenset[int]) -> Statement:
 def _single(contest: Contest, row: ScoreRow, first: int) -> tuple[str, str]:
     """`MMLU by 37.9 points` and `: 87.2% against 49.3%`; of several models the next best one is named."""
     known = [(score.score, place) for place, score in enumerate(row.scores) if score is not None and place != first]
-    higher = contest.case.desk.benchmark(row.benchmark).better is Better.HIGHER
+    higher = contest.case.desk.book.benchmark(row.benchmark).better is Better.HIGHER
     _, rival = max(known) if higher else min(known)
     name, ours, theirs = contest.name(row), contest.score(row, first), contest.score(row, rival)
     if contest.case.pair:
@@ -111,7 +111,7 @@ def _few(names: Sequence[str]) -> str:
 def _margin(contest: Contest, row: ScoreRow) -> str:
     """`37.9 points` between the two scores of a pair."""
     one, other = (score.score for score in row.scores if score is not None)
-    apart, of = abs(one - other), contest.case.desk.benchmark(row.benchmark).unit
+    apart, of = abs(one - other), contest.case.desk.book.benchmark(row.benchmark).unit
     noun = ("point" if apart == 1 else "points") if of in ("", "%", "points") else of
     return f"{show_exact(apart)} {noun}"
 

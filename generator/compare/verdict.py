@@ -4,6 +4,7 @@ from collections import Counter
 
 from generator.compare.choices import READS, WRITES, licence, modalities, weights
 from generator.compare.costs import price
+from generator.compare.footprints import memory
 from generator.compare.measures import CONTEXT, KNOWLEDGE, OUTPUT, PARAMETERS, RELEASE, active, measured
 from generator.compare.others import alias, better_fields
 from generator.compare.statements import Case, Outcome, Rule, Statement
@@ -19,6 +20,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("licence", licence),
     ("price", price),
     ("context", measured(CONTEXT)),
+    ("memory", memory),
     ("size", measured(PARAMETERS)),
     ("active size", active),
     ("maximum output", measured(OUTPUT)),

@@ -34,6 +34,7 @@ ARCHITECTURE = (
     "n_shared_experts",
     "moe_intermediate_size",
     "first_k_dense_replace",
+    "interleave_moe_layer_step",
     "num_nextn_predict_layers",
 )
 """The fields that the sum reads."""

@@ -90,13 +90,23 @@ def layers_of(known: Known) -> Layers | None:
         return None
     if kind == "dense" or (not kind and experts == 0):
         return Layers(layers)
-    first, shared = known.count("first_k_dense_replace"), known.count("n_shared_experts")
-    if not experts or first is None or shared is None or first >= layers:
+    plain, shared = _dense(known, layers), known.count("n_shared_experts")
+    if not experts or plain is None or shared is None or plain >= layers:
         return None
     picked = known.number("num_experts_per_tok")
     if picked is not None and picked > experts:
         return None
-    return Layers(first, layers - first, experts, shared, picked)
+    return Layers(plain, layers - plain, experts, shared, picked)
+
+
+def _dense(known: Known, layers: int) -> int | None:
+    """How many layers of a mixture have no experts: the first few, or all but every so many; None if nobody says."""
+    first, every = known.count("first_k_dense_replace"), known.number("interleave_moe_layer_step")
+    if every is None:
+        return first
+    if every == 1:
+        return first or 0
+    return None if first else layers - layers // every
 
 
 def feed_forward(known: Known, layers: Layers, matrices: int) -> tuple[tuple[Term, ...], int] | None:

@@ -13,9 +13,9 @@ def cached_dearer(subject: Subject) -> Iterator[Doubt]:
     for price in subject.model.prices:
         if price.cached_input is None or price.input is None or price.cached_input <= price.input:
             continue
-        who = subject.book.organization(price.provider) + (f", {price.tier}" if price.tier else "")
+        cached, fresh = show_money(price.cached_input), show_money(price.input)
         message = (
-            f"cached input at {who} ({by(price.source)}) costs {show_money(price.cached_input)} a million tokens, more "
-            f"than fresh input at {show_money(price.input)}"
+            f"cached input at {subject.seller(price)} ({by(price.source)}) costs {cached} a million tokens, more "
+            f"than fresh input at {fresh}"
         )
         yield Doubt(message, path, price.line, Level.WARNING, section="prices")

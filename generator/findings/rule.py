@@ -7,8 +7,9 @@ from decimal import Decimal
 from generator.nouns.book import Book, Model
 from generator.nouns.claims import Claim, Fact, Source
 from generator.nouns.dates import PartialDate
-from generator.nouns.kinds import show_exact
+from generator.nouns.kinds import agree, show_exact
 from generator.nouns.problems import Level
+from generator.nouns.records import Price
 
 MANY = 20
 """The most that one rule finds on one model; a record with more is wrong as a whole."""
@@ -52,6 +53,10 @@ class Subject:
         target = self.book.library.records.get(self.model.via)
         return self.own_path if target is None or part is own else target.path
 
+    def seller(self, price: Price) -> str:
+        """Whose price it is, and at which terms: `OpenRouter, batch`."""
+        return self.book.organization(price.provider) + (f", {price.tier}" if price.tier else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -80,6 +85,14 @@ class Rule:
     find: Callable[[Subject], Iterator[Doubt]]
     levels: tuple[Level, ...]
     remedy: str
+
+
+def agreeing(fact: Fact) -> list[Claim]:
+    """The claims for the value shown; none for an absence."""
+    shown = fact.value
+    if shown is None:
+        return []
+    return [claim for claim in fact.claims if claim.value is not None and agree(fact.field, shown, claim.value)]
 
 
 def said(claim: Claim) -> str:

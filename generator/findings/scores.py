@@ -11,7 +11,7 @@ from generator.nouns.dates import PartialDate, parse_date
 from generator.nouns.kinds import show
 from generator.nouns.problems import Level
 from generator.nouns.quantities import show_exact
-from generator.nouns.records import Benchmark, Score
+from generator.nouns.records import Score
 from generator.nouns.spelling import shown
 
 SECTION = "benchmarks"
@@ -33,9 +33,8 @@ def stem_of(id_: str) -> tuple[str, str]:
 
 def score_range(subject: Subject) -> Iterator[Doubt]:
     """A score lies within the scale of its benchmark."""
-    nowhere = Benchmark("", "")
     for score in subject.model.scores:
-        scale = subject.book.library.benchmarks.get(score.benchmark, nowhere)
+        scale = subject.book.benchmark(score.benchmark)
         if (scale.low is None or score.score >= scale.low) and (scale.high is None or score.score <= scale.high):
             continue
         ends = (("from", scale.low), ("to", scale.high))
@@ -163,11 +162,10 @@ def _these(scores: list[Score], source: Source) -> str:
 
 def _lines(subject: Subject, scores: list[Score]) -> tuple[str, ...]:
     """`83 on “GPQA”, 26 Mar 2025`."""
-    named = [(subject.book.library.benchmarks.get(score.benchmark), score) for score in scores[:LISTED]]
     lines = [
-        f"{show_exact(score.score)} on {shown(benchmark.name if benchmark else score.benchmark)}"
+        f"{show_exact(score.score)} on {shown(subject.book.benchmark(score.benchmark).name)}"
         + (f", {score.date.words}" if score.date else "")
-        for benchmark, score in named
+        for score in scores[:LISTED]
     ]
     return (*lines, f"and {len(scores) - LISTED} more") if len(scores) > LISTED else tuple(lines)
 
@@ -178,8 +176,7 @@ def snapshot_of(model: Model) -> str:
 
 
 def _score(subject: Subject, score: Score) -> str:
-    benchmark = subject.book.library.benchmarks.get(score.benchmark)
-    name = benchmark.name if benchmark else score.benchmark
+    name = subject.book.benchmark(score.benchmark).name
     return f"the score of {show_exact(score.score)} on {shown(name)} ({by(score.source)})"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.findings.rule import Doubt, Subject, by, said
+from generator.findings.rule import Doubt, Subject, agreeing, by, said
 from generator.nouns.claims import Claim, Fact, Source, SourceKind
 from generator.nouns.kinds import agree
 
@@ -17,7 +17,7 @@ def one_origin(subject: Subject) -> Iterator[Doubt]:
     """
     found: dict[tuple[str, ...], list[Fact]] = {}
     for fact in subject.model.facts.values():
-        sources = {claim.source.id: claim.source for claim in _agreeing(fact)}
+        sources = {claim.source.id: claim.source for claim in _unconfirmed(fact)}
         if (
             len(sources) > 1
             and len({_origin(source, subject.model.record.sources) for source in sources.values()}) == 1
@@ -51,16 +51,10 @@ def copy_differs(subject: Subject) -> Iterator[Doubt]:
                 yield Doubt(message, claim.path, claim.line, facts=(fact,), odd=claim)
 
 
-def _agreeing(fact: Fact) -> list[Claim]:
+def _unconfirmed(fact: Fact) -> list[Claim]:
     """The claims for the value shown; none where a primary source makes one."""
-    if len(fact.claims) < 2:
-        return []
-    agreeing = [
-        claim
-        for claim in fact.claims
-        if claim.value is not None and fact.value is not None and agree(fact.field, fact.value, claim.value)
-    ]
-    return [] if any(claim.source.kind is SourceKind.PRIMARY for claim in agreeing) else agreeing
+    claims = agreeing(fact) if len(fact.claims) > 1 else []
+    return [] if any(claim.source.kind is SourceKind.PRIMARY for claim in claims) else claims
 
 
 def _origin(source: Source, sources: Mapping[str, Source]) -> str:

@@ -5,10 +5,10 @@ import os
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
-from generator.findings.rule import Doubt, Subject
-from generator.nouns.claims import Claim, Fact, Source
+from generator.findings.rule import Doubt, Subject, agreeing
+from generator.nouns.claims import Fact, Source
 from generator.nouns.dates import PartialDate
-from generator.nouns.kinds import agree, show
+from generator.nouns.kinds import show
 from generator.nouns.records import Library, Price
 
 
@@ -37,7 +37,7 @@ def stale_facts(subject: Subject) -> Iterator[Doubt]:
     for fact in subject.model.facts.values():
         if not fact.field.shelf_life or fact.value is None:
             continue
-        newest = _newest(claim.when for claim in fact.claims if _confirms(fact, claim))
+        newest = _newest(claim.when for claim in agreeing(fact))
         if newest and (since := _stale_since(newest, fact.field.shelf_life, subject.today)):
             said = f"“{fact.field.label}” ({show(fact.field, fact.value)})"
             line = f"{said}: {_on(newest)}, and keeps {fact.field.shelf_life} days: stale since {since.words}"
@@ -76,8 +76,7 @@ def stale_prices(subject: Subject) -> Iterator[Doubt]:
 
 
 def _line(subject: Subject, since: PartialDate, when: PartialDate, price: Price) -> str:
-    who = subject.book.organization(price.provider) + (f", {price.tier}" if price.tier else "")
-    return f"{who}: {_on(when)}, stale since {since.words}"
+    return f"{subject.seller(price)}: {_on(when)}, stale since {since.words}"
 
 
 def _on(when: PartialDate) -> str:
@@ -91,10 +90,6 @@ def _asked(price: Price) -> PartialDate | None:
 
 def _said(source: Source) -> PartialDate | None:
     return source.date or source.retrieved
-
-
-def _confirms(fact: Fact, claim: Claim) -> bool:
-    return claim.value is not None and fact.value is not None and agree(fact.field, fact.value, claim.value)
 
 
 def _newest(dates: Iterable[PartialDate | None]) -> PartialDate | None:

@@ -11,7 +11,7 @@ from generator.nouns.notes import Block
 from generator.nouns.problems import Level, Problem
 from generator.nouns.spelling import did_you_mean, shown
 
-KEYS = {"compare": ("models", "fields"), "facts": ("model", "models", "fields")}
+KEYS = {"compare": ("models", "fields", "group", "rows"), "facts": ("model", "models", "fields")}
 """The kinds of block that are about models, and what each takes."""
 BASE = "base"
 NO_END = "it has no end; close it with the fence that it begins with"
@@ -118,11 +118,13 @@ def _block(found: Fenced, path: str, model: str) -> tuple[Block, list[Problem]]:
     error = _unreadable(found, parsed)
     if not error and isinstance(value, Map):
         problems += _unknown_keys(found, value, parsed, path)
-        models = tuple(dict.fromkeys(_words(value.get("models")) + _words(value.get("model"))))
+        told = {key: tuple(dict.fromkeys(_words(value.get(key)))) for key in KEYS[found.word]}
+        models = tuple(dict.fromkeys(told["models"] + told.get("model", ())))
         models = models or ((model,) if found.word == "facts" and model else ())
         error = _misfit(found, models)
         if not error:
-            return Block(found.word, found.line, models, tuple(dict.fromkeys(_words(value.get("fields"))))), problems
+            rows = ", ".join(told.get("rows", ()))
+            return Block(found.word, found.line, models, told["fields"], told.get("group", ()), rows), problems
     block, unusable = _unusable(found, path, error)
     return block, [*problems, *unusable]
 

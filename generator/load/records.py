@@ -250,7 +250,8 @@ class _Reader:
         places = self.written["transparency"]["criteria"]
         criteria = {id_: Criterion(id_, one.score, one.why, places[id_].line) for id_, one in report.criteria.items()}
         source = self.source(report.source, self.parsed.line(("transparency", "source")))
-        return Transparency(source, criteria, report.audit_note, report.stated.total, report.stated.grade)
+        stated = report.stated
+        return Transparency(source, criteria, report.audit_note, stated.total, stated.grade, report.version)
 
 
 def source_of(id_: str, source: SourceShape) -> Source:

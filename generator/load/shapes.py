@@ -156,6 +156,7 @@ class StatedShape(Shape):
 class TransparencyShape(Shape):
     source: str
     criteria: dict[Id, CriterionShape]
+    version: Text = ""
     audit_note: Text = ""
     stated: StatedShape = StatedShape()
 

@@ -3,6 +3,6 @@
 from generator.memory.estimate import estimate
 from generator.memory.fits import fits
 from generator.memory.needed import needed
-from generator.memory.table import memory_views
+from generator.memory.table import memory_views, usual
 
-__all__ = ["estimate", "fits", "memory_views", "needed"]
+__all__ = ["estimate", "fits", "memory_views", "needed", "usual"]

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.memory.formats import CACHE, OTHER_NAMES, WEIGHTS
+from generator.nouns.defaults import CACHE_FORMAT, CONTEXT, WEIGHT_FORMAT
 from generator.nouns.memory import Ask, Format, Overhead
 from generator.nouns.quantities import parse_quantity
 from generator.nouns.sizes import parse_size
 from generator.nouns.spelling import did_you_mean, shown
 
-CONTEXT, WEIGHT_FORMAT, CACHE_FORMAT = "8K", "fp16", "fp16"
-"""What counts where nothing is said."""
 MOST_TOKENS, MOST_SEQUENCES, MOST_SHARE = 10**9, 10**6, 1000
 BINARY = {"K": 1024, "M": 1024**2}
 

@@ -1,22 +1,54 @@
 """The estimate: weights, KV cache and overhead in bytes, each with the sum that gives it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil
+from itertools import product
+from math import ceil, prod
 
 from generator.memory.layout import Run, layout_of
 from generator.memory.reading import Reading, own_context, parameters_of
 from generator.nouns.book import Model
+from generator.nouns.claims import State
 from generator.nouns.memory import Ask, Estimate, Format, Overhead
 from generator.nouns.quantities import Quantity, show_exact
 
+COMBINATIONS = 64
+"""Of what sources say of all disputed facts together; of more the least and the most are not worked out."""
 SMALL = 3 * 10**9
 """Below so many parameters the embeddings weigh more than in the models on which formats were measured."""
 
 
 def estimate(model: Model, ask: Ask) -> Estimate:
-    """What a model takes in memory; what the facts do not allow is None and named."""
+    """What a model takes in memory; what the facts do not allow is None and named.
+
+    Where sources disagree, the same is worked out from every combination of what they say, for the least and the most.
+    """
+    made, _ = _worked_out(model, ask)
+    between = _between(model, ask, made)
+    return replace(made, least_bytes=between[0], most_bytes=between[1]) if between else made
+
+
+def _between(model: Model, ask: Ask, made: Estimate) -> tuple[int, int] | None:
+    """The least and the most bytes in all; None where somebody is not to be believed, or too much is disputed."""
+    disputed = [fact for fact in made.facts if fact.state is State.DISPUTED]
+    said = [list(dict.fromkeys((claim.state, claim.value) for claim in fact.claims)) for fact in disputed]
+    if made.total_bytes is None or prod(map(len, said)) > COMBINATIONS:
+        return None
+    found = []
+    for chosen in product(*said):
+        believed = zip(disputed, chosen, strict=True)
+        facts = {fact.field.id: replace(fact, state=state, value=value) for fact, (state, value) in believed}
+        one, at_most = _worked_out(replace(model, facts={**model.facts, **facts}), ask)
+        if one.total_bytes is None or one.kv_cache_bytes is None:
+            return None
+        found += [one.total_bytes, one.total_bytes - one.kv_cache_bytes * at_most]
+    return min(found), max(found)
+
+
+def _worked_out(model: Model, ask: Ask) -> tuple[Estimate, bool]:
+    """The estimate from the facts as they are resolved, and whether the cache may be smaller."""
     reading = Reading(model)
     formulas: dict[str, str] = {}
     weights = _weights(reading, ask.weights, formulas)
@@ -37,7 +69,8 @@ def estimate(model: Model, ask: Ask) -> Estimate:
     _note_context(reading, ask.tokens)
     facts = tuple(reading.used.values())
     notes, refusals = tuple(reading.notes), tuple(reading.refusals)
-    return Estimate(model.id, ask, weights, cache, overhead, total, formulas, facts, notes, refusals)
+    made = Estimate(model.id, ask, weights, cache, overhead, total, formulas, facts, notes, refusals)
+    return made, reading.at_most
 
 
 def _weights(reading: Reading, format_: Format, formulas: dict[str, str]) -> int | None:

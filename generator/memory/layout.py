@@ -133,9 +133,9 @@ def _head_dim(reading: Reading) -> int:
 def _window(reading: Reading) -> int:
     """How far back windowed layers look; 0 without any."""
     window = reading.number("sliding_window") or reading.number("attention_chunk_size")
-    states = {reading.state("sliding_window"), reading.state("attention_chunk_size")}
-    if not window and State.NOT_APPLICABLE not in states:
+    if not window and reading.state("sliding_window") is not State.NOT_APPLICABLE:
         reading.note("Sliding window unknown: every layer is counted in full; with a window it would be less")
+        reading.at_most = True
     return window or 0
 
 

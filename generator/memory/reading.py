@@ -29,6 +29,8 @@ class Reading:
         self.used: dict[str, Fact] = {}
         self.notes: list[str] = []
         self.refusals: list[str] = []
+        self.at_most = False
+        """Whether the cache may be smaller than what is worked out."""
 
     def state(self, id_: str) -> State:
         """What is known about a field."""

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.memory.asking import CONTEXT, asked, context_of
+from generator.memory.asking import asked, context_of
 from generator.memory.estimate import estimate, weight_bytes
 from generator.memory.fits import count_of
 from generator.memory.formats import WEIGHTS
 from generator.memory.reading import Reading, own_context, parameters_of
 from generator.nouns.book import Book, Model
+from generator.nouns.defaults import CONTEXT
 from generator.nouns.gpus import Gpu
 from generator.nouns.memory import Estimate, Format, MemoryRow, MemoryView
 
@@ -16,16 +17,28 @@ FORMATS = ("fp16", "fp8", "q8_0", "q6_k", "q5_k_m", "q4_k_m")
 """The formats of the table."""
 CONTEXTS = (context_of(CONTEXT), 32 * 1024, 128 * 1024, 1024 * 1024)
 """Its contexts, as far as the model goes; its own is the last."""
+USUAL = ("fp16", "q4_k_m")
+"""The formats in which models are compared, with `CONTEXT` tokens: as they are published, and as most run at home."""
 NAMED = 3
 """GPUs that a row names."""
 LEAST_ON_TOP = 300 * 1024**2
 """The smallest compute buffers that have been measured, in bytes; a GPU without room for them holds nothing."""
 
 
+def usual(book: Book) -> Mapping[str, tuple[Estimate, ...]]:
+    """What each model takes when it is run in the usual ways, in the order of `USUAL`; services are left out."""
+    asks = [asked(weights=format_) for format_ in USUAL]
+    return {id_: tuple(estimate(model, ask) for ask in asks) for id_, model in book.models.items() if _runs(model)}
+
+
 def memory_views(book: Book) -> Mapping[str, MemoryView]:
     """The table of each model by its id; a product or a service is nothing that one could run."""
     gpus = sorted(book.library.gpus.values(), key=lambda gpu: (gpu.capacity.size.bytes, gpu.name, gpu.id))
-    return {id_: memory_view(model, gpus) for id_, model in book.models.items() if model.record.type == "model"}
+    return {id_: memory_view(model, gpus) for id_, model in book.models.items() if _runs(model)}
+
+
+def _runs(model: Model) -> bool:
+    return model.record.type == "model"
 
 
 def memory_view(model: Model, gpus: Sequence[Gpu]) -> MemoryView:

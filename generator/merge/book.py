@@ -62,18 +62,22 @@ def _model(record: Record, resolved: Mapping[str, Mapping[str, Fact]], library: 
 
 
 def report_of(audit: Transparency | None, scheme: Scheme) -> Report | None:
-    """The sums of a transparency report: a subtotal per part, and where all was scored the total and its grade."""
+    """The sums of a transparency report: a subtotal per part, and where every criterion counts the total and its grade.
+
+    What is missing, or scored outside the scale, counts in no sum. The total has two digits after the point at most.
+    """
     if audit is None or not scheme.parts:
         return None
     parts = []
     for part in scheme.parts:
         criteria = tuple((criterion, audit.criteria.get(criterion.id)) for criterion in part.criteria)
-        scored = [given.score for _, given in criteria if given is not None]
-        parts.append(ReportPart(part.id, part.label, criteria, sum(scored, Decimal(0)), scheme.out_of * len(criteria)))
-    complete = all(given is not None for part in parts for _, given in part.criteria)
+        scores = [given.score for _, given in criteria if given is not None and 0 <= given.score <= scheme.out_of]
+        out_of = scheme.out_of * len(criteria)
+        parts.append(ReportPart(part.id, part.label, criteria, sum(scores, Decimal(0)), out_of, len(scores)))
     highest = sum((part.out_of for part in parts), Decimal(0))
-    if not complete or not highest:
+    if not highest or not all(part.whole for part in parts):
         return Report(audit, tuple(parts), None, "")
-    total = sum((part.subtotal for part in parts), Decimal(0)) * 100 / highest
+    share = sum((part.subtotal for part in parts), Decimal(0)) * 100 / highest
+    total = share if share == round(share, 2) else round(share, 2)
     grade = next((grade for least, grade in scheme.grades if total >= least), "")
     return Report(audit, tuple(parts), total, grade)

@@ -7,23 +7,37 @@ from decimal import Decimal
 from generator.nouns.claims import Fact, State
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Catalogue, Field
-from generator.nouns.records import Criterion, Library, Price, Record, SchemeCriterion, Score, Transparency
+from generator.nouns.records import Benchmark, Criterion, Library, Price, Record, SchemeCriterion, Score, Transparency
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """A part of a transparency report with its subtotal, as far as its criteria were scored."""
+    """A part of a transparency report with its subtotal, as far as its criteria were scored.
+
+    `counted` is how many of them were, on the scale; what lies outside it is no part of any sum.
+    """
 
     id: str
     label: str
     criteria: tuple[tuple[SchemeCriterion, Criterion | None], ...]
     subtotal: Decimal
     out_of: Decimal
+    counted: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of its criteria count; the subtotal of any other part is no measure of it."""
+        return self.counted == len(self.criteria)
+
+    @property
+    def counted_of(self) -> Decimal:
+        """The most that the criteria that count can come to."""
+        return self.out_of * self.counted / (len(self.criteria) or 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A transparency report with its sums. `total` is of 100; None, like the grade, where a criterion is missing."""
+    """A transparency report with its sums. `total` is of 100; None, and no grade, where a criterion does not count."""
 
     audit: Transparency
     parts: tuple[ReportPart, ...]
@@ -80,6 +94,10 @@ class Book:
     by_developer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     as_of: PartialDate | None = None
     """The date on which all of it was known; None for all that is known."""
+
+    def benchmark(self, id_: str) -> Benchmark:
+        """A benchmark; where no file speaks of it, one that is known by its id only."""
+        return self.library.benchmarks.get(id_) or Benchmark(id_, id_)
 
     def organization(self, id_: str) -> str:
         """An organization's name, or its id where no record says."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from generator.nouns.claims import Fact, State
 from generator.nouns.fields import Field, Group
+from generator.nouns.memory import Ask, Estimate
 from generator.nouns.records import Score
 
 
@@ -63,6 +64,10 @@ class ScoreRow:
     note: str = ""
 
 
+INPUT, OUTPUT = "Input price", "Output price"
+"""The labels of the rows of prices."""
+
+
 @dataclass(frozen=True, slots=True)
 class PriceRow:
     """Input or output price in USD per million tokens, the cheapest provider of each model."""
@@ -71,6 +76,29 @@ class PriceRow:
     amounts: tuple[Decimal | None, ...]
     providers: tuple[str, ...]
     best: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryRow:
+    """What the models take in memory when they are run in one way; None for what nobody runs, as a service.
+
+    `best` holds the places of the least and of those about as small; empty where that is all of those known, or where
+    it depends on which source is believed.
+    """
+
+    ask: Ask
+    estimates: tuple[Estimate | None, ...]
+    best: frozenset[int] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """`memory_q4_k_m_8192`."""
+        return f"memory_{self.ask.weights.id}_{self.ask.tokens}"
+
+    @property
+    def totals(self) -> tuple[int | None, ...]:
+        """Bytes of weights, cache and overhead; None where they cannot be worked out."""
+        return tuple(one.total_bytes if one else None for one in self.estimates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +120,7 @@ class Comparison:
     groups: tuple[tuple[Group, tuple[Row, ...]], ...] = ()
     prices: tuple[PriceRow, ...] = ()
     scores: tuple[ScoreRow, ...] = ()
+    memory: tuple[MemoryRow, ...] = ()
     same: tuple[Row, ...] = ()
     differences: Mapping[str, tuple[Difference, ...]] = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
@@ -171,5 +200,7 @@ class Compared:
     nearest: Mapping[str, tuple[Neighbour, ...]] = field(default_factory=dict)
     of_model: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """The comparisons in which a model stands."""
+    memory: Mapping[str, tuple[Estimate, ...]] = field(default_factory=dict)
+    """What each model takes, run in the same few ways; of what nobody runs there is nothing."""
     alternatives: Mapping[str, tuple[Alternative, ...]] = field(default_factory=dict)
     """Those of each model, the most alike of each kind first."""

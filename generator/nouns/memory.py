@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.nouns.claims import Fact
 from generator.nouns.gpus import Gpu
+from generator.nouns.quantities import show_compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Ask:
     overhead: Overhead = Overhead()
     ubatch: int = 0
 
+    @property
+    def way(self) -> str:
+        """In words, without what comes on top: `Q4_K_M with 8K tokens`."""
+        return f"{self.weights.label} with {show_compact(Decimal(self.tokens), binary=True)} tokens"
+
 
 TERMS = ("weights", "kv_cache", "overhead", "total")
 """The parts of an estimate and their sum, as its formulas are called."""
@@ -56,7 +62,8 @@ class Estimate:
     """Bytes, exact as far as the facts are; None for what the facts do not allow, with `refusals` that name why.
 
     `formulas` has the sum of each part with its numbers put in. `facts` are those used, `notes` what a reader has to
-    know of them: what was derived, disputed, rounded or taken for granted.
+    know of them: what was derived, disputed, rounded or taken for granted. The total lies between `least_bytes` and
+    `most_bytes` whichever source is right; None where that was not worked out.
     """
 
     model: str
@@ -69,6 +76,8 @@ class Estimate:
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
+    least_bytes: int | None = None
+    most_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,16 @@ from generator.nouns.properties import Properties
 class Block:
     """A fenced `compare`, `facts` or `base` block of a note; `line` is the line of its fence in the file.
 
-    `fields` are field ids in the author's order; empty for all. `base` is there for a `base` block. `error` says, in
-    its place, why it cannot be shown.
+    `fields` are ids in the author's order, `groups` those of groups, `rows` the name of a set of rows; each empty for
+    all. `base` is there for a `base` block. `error` says, in its place, why it cannot be shown.
     """
 
     kind: str
     line: int
     models: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    rows: str = ""
     base: Base | None = None
     error: str = ""
 

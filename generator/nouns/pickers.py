@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.nouns.book import Model
 from generator.nouns.fields import Field, Group
+from generator.nouns.memory import Estimate
+from generator.nouns.records import Benchmark
 
 FEWEST, MOST = 2, 6
 """Models that stand side by side."""
@@ -29,6 +31,10 @@ class PickerView:
     layout: tuple[tuple[Group, tuple[Field, ...]], ...]
     names: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    benchmarks: tuple[Benchmark, ...] = ()
+    """Those on which a model has a score, in the order of tables."""
+    memory: Mapping[str, tuple[Estimate, ...]] = field(default_factory=dict)
+    """What models take, run in the same few ways."""
     asked: int = 0
     """Comparisons that the project asks for."""
     nearest: int = 0

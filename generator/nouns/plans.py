@@ -19,6 +19,7 @@ from generator.nouns.prose import DrawnCanvas, Place
 from generator.nouns.ranking import Ranking
 from generator.nouns.ratings import Answer, Match, ModelRank, Ranked, Unmatched
 from generator.nouns.records import Benchmark, Library
+from generator.nouns.reports import ReportColumn, ReportList, ReportsBeside, ReportTable
 from generator.nouns.searches import LEAST_SHOWN, NARROW, Hit, Matched, ModelSearches, Need
 from generator.nouns.site import NavEntry
 from generator.nouns.tables import BaseResult
@@ -94,6 +95,9 @@ class ModelView:
     rating: ModelRating | None = None
     alternatives: tuple[tuple[AlternativeKind, tuple[tuple[Link, Alternative], ...]], ...] = ()
     picker: str = ""
+    report_place: ReportColumn | None = None
+    """Where the transparency report stands among those it can be compared with, and `reports_near` puts it beside."""
+    reports_near: ReportTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ class ComparisonView:
     benchmarks: Mapping[str, Link]
     providers: Mapping[str, Link]
     next: tuple[Link, ...]
+    reports: ReportsBeside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +224,9 @@ class BenchmarkView:
 
 @dataclass(frozen=True, slots=True)
 class TransparencyView:
-    """The ranking by transparency reports, and how they are scored."""
+    """The lists of transparency reports, each with the first of it side by side where there are several."""
 
-    ranked: tuple[tuple[int, Model], ...]
-    partial: tuple[Model, ...]
+    lists: tuple[tuple[ReportList, ReportTable | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +290,10 @@ View = (
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """What a `compare` block shows: the rows of a comparison, those of `fields` only where it names some."""
+    """What a `compare` block shows: the rows of a comparison, or, `narrowed`, those that it asks for."""
 
     view: ComparisonView
-    fields: tuple[str, ...] = ()
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ _LITERAL = re.compile(
     r"(?:\.(?P<fraction>\d+))?(?:[eE](?P<exponent>[-+]?\d{1,2})|[ \u00a0]?(?P<suffix>[KMBTGkmbtg]))?",
     re.ASCII,
 )
+_EXPONENT = re.compile(r"\d[eE][-+]?\d")
+_IN_JSON = re.compile(r'"(?:[^"\\]|\\.)*+"|-?\d+(?:\.\d+)?[eE][-+]?\d+')
 MAX_LENGTH = 60
 DIGITS = 28
 """Digits that a number may have; its size lies between 10^-28 and 10^28."""
@@ -91,6 +93,13 @@ def show_money(amount: Decimal) -> str:
     """An amount of US dollars as prices are written, to the cent or finer: `$0.20`, `$15.00`, `$0.027`."""
     dollars, _, cents = show_exact(abs(amount)).partition(".")
     return f"{'-' if amount < 0 else ''}${dollars}.{cents:0<2}"
+
+
+def written_out(json: str) -> str:
+    """JSON with its numbers in full: `2.7e-08` → `0.000000027`; its texts stay as they are."""
+    if _EXPONENT.search(json) is None:  # true of nearly all, and cheap to tell
+        return json
+    return _IN_JSON.sub(lambda match: match[0] if match[0].startswith('"') else f"{Decimal(match[0]):f}", json)
 
 
 def show_compact(number: Decimal, *, binary: bool = False, significant: int = SIGNIFICANT) -> str:

@@ -96,13 +96,22 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Transparency:
-    """A publisher's audit of how open a model is. `stated_total` and `stated_grade` are the publisher's."""
+    """A publisher's audit of how open a model is. `stated_total` and `stated_grade` are the publisher's.
+
+    `version` is that of the publisher's criteria, where these have versions.
+    """
 
     source: Source
     criteria: Mapping[str, Criterion]
     audit_note: str = ""
     stated_total: Decimal | None = None
     stated_grade: str = ""
+    version: str = ""
+
+    @property
+    def basis(self) -> tuple[str, str]:
+        """By whose criteria, and which version of them; only reports for which it is the same are compared."""
+        return self.source.publisher.casefold(), self.version.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.nouns.comparisons import Standing
 from generator.nouns.plans import BenchmarkView, Link, Plan, SectionView
-from generator.nouns.records import Benchmark
 from generator.pages.context import Context, newest
 
 
@@ -19,7 +18,7 @@ def plans(context: Context) -> Iterator[Plan]:
     intro = "Scores are ranked only against scores that were taken in the same way."
     yield Plan("benchmarks/index.md", "Benchmarks", "index.md.j2", SectionView(intro, (("", links),)))
     for id_ in ids:
-        benchmark = known.get(id_) or Benchmark(id_, id_)
+        benchmark = context.book.benchmark(id_)
         view = BenchmarkView(benchmark, _settings(context, standings.get(id_, ())))
         dates = [standing.score.source.retrieved for standing in standings.get(id_, ())]
         about = f"{benchmark.name}: models ranked, setting by setting."
@@ -27,9 +26,9 @@ def plans(context: Context) -> Iterator[Plan]:
 
 
 def _link(context: Context, id_: str) -> Link:
-    known = context.book.library.benchmarks.get(id_)
+    benchmark = context.book.benchmark(id_)
     count = len({standing.model for standing in context.compared.standings.get(id_, ())})
-    measures = f"{known.measures} · " if known and known.measures else ""
+    measures = f"{benchmark.measures} · " if benchmark.measures else ""
     where = context.benchmark(id_)
     return Link(where.title, where.path, f"{measures}{count} model{'s' * (count != 1)}")
 

@@ -1,11 +1,13 @@
 """Head-to-heads and comparisons of several, and their index."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.nouns.comparisons import Comparison
 from generator.nouns.plans import ComparisonView, Link, Plan, SectionView
 from generator.pages import picker
 from generator.pages.context import Context, newest, updated
+from generator.pages.reports import beside
 
 NEXT = 6
 MANY = 40
@@ -23,9 +25,9 @@ def plans(context: Context) -> Iterator[Plan]:
     for one in shown:
         dates = [updated(context.book.models[id_]) for id_ in one.models]
         title = context.comparison_title(one)
-        yield Plan(
-            f"compare/{one.slug}.md", title, "comparison.md.j2", view(context, one), one.headline, (), newest(dates)
-        )
+        made = view(context, one)
+        made = replace(made, reports=beside(context.reports, made.models))
+        yield Plan(f"compare/{one.slug}.md", title, "comparison.md.j2", made, one.headline, (), newest(dates))
 
 
 def view(context: Context, comparison: Comparison) -> ComparisonView:

@@ -15,9 +15,11 @@ from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
 from generator.nouns.plans import Link, Plan, Plans, TableView
 from generator.nouns.ratings import Rated
+from generator.nouns.reports import Reports
 from generator.nouns.searches import Matched
 from generator.nouns.settings import Settings
 from generator.nouns.urls import url_of
+from generator.pages.reports import reports_of
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -45,6 +47,8 @@ class Context:
     """What readers searched for."""
     rated: Rated = field(default_factory=Rated)
     """The ranking, and the answers to needs."""
+    reports: Reports = field(default_factory=Reports)
+    """The transparency reports, in lists of those that can be compared."""
 
     @classmethod
     def of(cls, book: Book, compared: Compared, vault: Vault, settings: Settings) -> "Context":
@@ -60,7 +64,8 @@ class Context:
         by_address = {url_of(path_of(note), directory_urls=True): note for note in plain_last if not note.unlisted}
         opening = frozenset(by_address[address].path for address in ("", "notes/") if address in by_address)
         texts = {id_: tuple(notes) for id_, notes in prose.items()}
-        return cls(book, compared, vault, settings, by_path, by_address, texts, opening)
+        reports = reports_of(book.models.values())
+        return cls(book, compared, vault, settings, by_path, by_address, texts, opening, reports=reports)
 
     def with_prose(self, page: Plan) -> Plan:
         """The page with the note that its author wrote at its place, if it is not that note's page anyway."""
@@ -90,8 +95,7 @@ class Context:
 
     def benchmark(self, id_: str) -> Link:
         """The link to a benchmark's page."""
-        known = self.book.library.benchmarks.get(id_)
-        return Link(known.name if known else id_, f"benchmarks/{id_}.md")
+        return Link(self.book.benchmark(id_).name, f"benchmarks/{id_}.md")
 
     def comparison(self, comparison: Comparison, about: str = "") -> Link:
         """The link to a comparison's page."""

@@ -11,6 +11,7 @@ from generator.nouns.plans import FactGroup, Link, ModelRating, ModelView, Plan
 from generator.pages.context import Context, model_path, newest, updated
 from generator.pages.needs import need_link
 from generator.pages.picker import has_picker
+from generator.pages.reports import nearest, place_of
 from generator.pages.searched import led_here
 
 TECHNICAL = frozenset({"architecture", "attention", "experts"})
@@ -61,6 +62,8 @@ def _page(context: Context, model: Model) -> Plan:
         rating=_rating(context, model),
         alternatives=_alternatives(context, model),
         picker=PAGE if has_picker(context) else "",
+        report_place=place_of(context.reports, model),
+        reports_near=nearest(context.reports, model),
     )
     notes = context.prose.get(model.id, ())
     dates = [updated(model), *(note.updated or note.created for note in notes)]

@@ -9,6 +9,7 @@ from generator.nouns.claims import State
 from generator.nouns.comparisons import Comparison
 from generator.nouns.notes import Block, Note
 from generator.nouns.plans import FactsView, Link, NoteView, Notice, Placed, Plan, SectionView, TableBlock
+from generator.nouns.row_sets import WHOLE, lines, narrowed
 from generator.nouns.urls import sheet_page, sheet_title
 from generator.pages.comparisons import view
 from generator.pages.context import Context, path_of
@@ -78,8 +79,18 @@ def block_view(context: Context, block: Block) -> Placed:
         return FactsView(model, context.model(model.id), tuple(facts))
     compared = context.compared.comparisons.get(block.models) or context.compared.comparisons.get(known)
     if block.kind == "compare" and compared:
-        return TableBlock(view(context, compared), block.fields)
+        asked = _asked(block)
+        shown = narrowed(compared, context.book.library.benchmarks, asked)
+        if asked and not lines(shown, context.book.library.benchmarks):
+            return Notice("Nothing of what is asked for is recorded of these models yet.")
+        return TableBlock(view(context, shown), bool(asked))
     return Notice("No record speaks of these models yet.")
+
+
+def _asked(block: Block) -> dict[str, tuple[str, ...]]:
+    """The sets of rows that a block asks for; a name that there is none of asks for nothing."""
+    named = {name: ids for name, ids in (("group", block.groups), ("fields", block.fields)) if ids}
+    return named | ({block.rows: ()} if block.rows in WHOLE else {})
 
 
 def link(note: Note) -> Link:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.nouns.pickers import FEWEST, PAGE, PickerView
 from generator.nouns.plans import Link, Plan
+from generator.nouns.records import Benchmark
 from generator.pages.context import Context
 
 TITLE = "Compare any models"
@@ -26,7 +27,17 @@ def plans(context: Context) -> Iterator[Plan]:
         context.book.catalogue.grouped(),
         {id_: context.book.organization(id_) for id_ in sorted(ids) if id_},
         {model.id: context.compared.of_model.get(model.id, ()) for model in models},
+        _benchmarks(context),
+        context.compared.memory,
         sum(one.asked and one.page for one in context.compared.comparisons.values()),
         context.settings.nearest,
     )
     yield Plan(PAGE, TITLE, "any.md.j2", view, f"Two to six of {len(models)} models side by side, as you choose them.")
+
+
+def _benchmarks(context: Context) -> tuple[Benchmark, ...]:
+    """As they are declared, then those that only scores name."""
+    scored = {score.benchmark for model in context.models for score in model.scores}
+    declared = context.book.library.benchmarks
+    others = sorted(scored - declared.keys())
+    return (*(one for id_, one in declared.items() if id_ in scored), *map(context.book.benchmark, others))

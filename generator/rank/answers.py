@@ -12,7 +12,7 @@ from generator.rank.conditions import judge
 from generator.rank.measures import measured
 from generator.rank.percentiles import mean, places, share
 from generator.rank.sight import Sight
-from generator.rank.words import condition_text, label_of, more_of
+from generator.rank.words import condition_text, label_of, listed, more_of
 
 MET, UNMET = 100, 0
 """What a wish with a condition is worth."""
@@ -66,11 +66,6 @@ def _in_short(one: WishPlace) -> str:
     """`Context length: 128K tokens, 2 of 9`."""
     said = f"{one.label}: {one.measured.text}"
     return f"{said}, {one.place.rank} of {one.place.of}" if one.place else said
-
-
-def listed(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def _must_text(sight: Sight, must: Must) -> str:

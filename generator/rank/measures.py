@@ -1,5 +1,6 @@
 """What each yardstick shows of each model."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 
@@ -26,6 +27,7 @@ from generator.rank.sight import Sight
 from generator.rank.words import amount, bytes_text, label_of
 
 NO_PRICE = "no standard price recorded"
+OTHER_CRITERIA = "a report by other criteria than most"
 AMOUNTS: Mapping[PricePart, Callable[[Price], Decimal | None]] = {
     PricePart.INPUT: lambda price: price.input,
     PricePart.OUTPUT: lambda price: price.output,
@@ -39,9 +41,14 @@ NOTHING: Mapping[Counted, str] = {
 
 
 def measured(sight: Sight, yardstick: Yardstick, models: Collection[Model], pool: int = 2) -> Mapping[str, Measured]:
-    """By model, for all of them; scores are held against those of the same models, `pool` of them at least."""
+    """By model, for all of them; scores are held against those of the same models, `pool` of them at least.
+
+    So are transparency reports: those by the criteria by which most of them are.
+    """
     if isinstance(yardstick, OfScores):
         return measure_scores(sight, yardstick, models, pool)
+    if isinstance(yardstick, OfTransparency):
+        return _reports(models)
     return {model.id: measure(sight, yardstick, model) for model in models}
 
 
@@ -109,6 +116,14 @@ def _count(sight: Sight, yardstick: OfCount, model: Model) -> Measured:
         return Measured(why=NOTHING[yardstick.what])
     proof = (Evidence(model.id, label_of(yardstick), str(number), anchor),) if anchor else ()
     return Measured(Decimal(number), f"{number:,}", proof)
+
+
+def _reports(models: Collection[Model]) -> Mapping[str, Measured]:
+    found = {model.id: _transparency(model) for model in models}
+    by_basis = Counter(one.report.audit.basis for one in models if one.report and found[one.id].number is not None)
+    usual = min(by_basis, key=lambda basis: (-by_basis[basis], basis), default=None)
+    other = {one.id for one in models if one.report and one.report.audit.basis != usual}
+    return {id_: Measured(why=one.why or OTHER_CRITERIA) if id_ in other else one for id_, one in found.items()}
 
 
 def _transparency(model: Model) -> Measured:

@@ -75,7 +75,7 @@ def _why(sight: Sight, yardstick: OfScores, model: Model, count: int, pool: int)
 
 
 def _proof(sight: Sight, one: Standing, place: Place) -> Evidence:
-    benchmark = sight.benchmark(one.score.benchmark)
+    benchmark = sight.book.benchmark(one.score.benchmark)
     unit = benchmark.unit if benchmark.unit in ("", "%") else f" {benchmark.unit}"
     parts = [show_exact(one.score.score) + unit, *one.score.stated, f"{place.rank} of {place.of}"]
     return Evidence(one.model, benchmark.name, ", ".join(parts), "benchmarks")

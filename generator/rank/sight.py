@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.nouns.book import Book, Model
 from generator.nouns.comparisons import Standing
 from generator.nouns.ratings import Supplied
-from generator.nouns.records import Benchmark
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,3 @@ class Sight:
     def models(self) -> tuple[Model, ...]:
         """The models that are rated, by name: all but aliases."""
         return tuple(model for model in self.book.models.values() if not model.via)
-
-    def benchmark(self, id_: str) -> Benchmark:
-        """A benchmark; where no record speaks of it, one that is known by its id only."""
-        return self.book.library.benchmarks.get(id_) or Benchmark(id_, id_)

@@ -1,6 +1,6 @@
 """Yardsticks and conditions in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.nouns.book import Book
@@ -137,4 +137,9 @@ def _either(field: Field | None, values: tuple[str, ...], last: str, most: int) 
     labels = [field.values.get(value, value) if field else value for value in values]
     if len(labels) > most:
         labels = [*labels[: most - 1], f"{len(labels) - most + 1} others"]
-    return labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} {last} {labels[-1]}"
+    return listed(labels, last)
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -23,7 +23,7 @@ from generator.render.canvas import drawing
 from generator.render.furniture import excerpt, minutes
 from generator.render.glance import glance
 from generator.render.graph import local_graph_html
-from generator.render.rows import chip, fact_row, head, score_row
+from generator.render.rows import chip, fact_row, head, memory_row, score_row
 from generator.render.text import html, md, quoted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -49,6 +49,7 @@ class Templates:
             money=facts.money,
             words=facts.words,
             short=facts.short,
+            sides=facts.sides,
             sort_key=facts.sort_key,
             exact=show_exact,
             gib=show_gib,
@@ -65,6 +66,7 @@ class Templates:
             head=head,
             fact_row=partial(fact_row, cell=self.cell),
             score_row=score_row,
+            memory_row=memory_row,
             chip=chip,
             source=facts.source,
             price_note=facts.price_note,

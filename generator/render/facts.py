@@ -56,6 +56,12 @@ def cell(fact: Fact) -> Markup:
     return Markup(f'<details class="{kinds}"><summary>{text}</summary>{claims(fact)}</details>')
 
 
+def sides(fact: Fact) -> str:
+    """What sources who disagree say, each once, the chosen first: `2,048 ≠ 1,024`."""
+    said = [claim for claim in fact.claims if claim not in fact.against][:1] + list(fact.against)
+    return " ≠ ".join(dict.fromkeys(_said(claim) for claim in said))
+
+
 def claims(fact: Fact) -> Markup:
     """All claims of a fact, the chosen one first; those that disagree are marked."""
     rows = "".join(_claim(claim, against=claim in fact.against) for claim in fact.claims)
@@ -64,12 +70,15 @@ def claims(fact: Fact) -> Markup:
 
 
 def _claim(claim: Claim, *, against: bool) -> str:
-    text = show_exact(claim.field, claim.value) if claim.value is not None else ABSENT[claim.state]
     mark = ' class="mb-against"' if against else ""
     dated = f" · {claim.date.words}" if claim.date else ""
     quote = f" <q>{html(claim.quote)}</q>" if claim.quote else ""
     note = f" <small>{html(claim.note)}</small>" if claim.note else ""
-    return f"<div{mark}><b>{html(text)}</b> {source(claim.source)}{dated}{quote}{note}</div>"
+    return f"<div{mark}><b>{html(_said(claim))}</b> {source(claim.source)}{dated}{quote}{note}</div>"
+
+
+def _said(claim: Claim) -> str:
+    return show_exact(claim.field, claim.value) if claim.value is not None else ABSENT[claim.state]
 
 
 @lru_cache(maxsize=CACHED)
@@ -121,4 +130,4 @@ def price_note(price: Price) -> Markup:
 
 def score_text(score: Score, unit: str) -> str:
     """`87.2%`, `1,111`."""
-    return f"{score.score:,}{unit if unit == '%' else ''}"
+    return f"{score.score:,f}{unit if unit == '%' else ''}"

@@ -10,11 +10,12 @@ from generator.nouns.kinds import show_exact
 from generator.nouns.plans import ComparisonView
 from generator.nouns.quantities import Quantity
 from generator.nouns.records import Benchmark, Score
+from generator.nouns.sizes import show_gib
 from generator.render.facts import money, score_text, short
 from generator.render.rows import CLAIMED
 
 FIELDS = ("context_length", "parameters")
-"""The facts that are drawn: one before the scores and the prices, one after."""
+"""The facts that are drawn: one before the scores and the prices, one between them and the memory."""
 COMPACT = Decimal(10_000_000)
 """From here on a number is written with a suffix."""
 
@@ -49,7 +50,7 @@ def glance(view: ComparisonView, benchmarks: Mapping[str, Benchmark]) -> tuple[M
     """The measures of a comparison for which at least one of its models has a number."""
     comparison = view.comparison
     context, parameters = (_fact(comparison, field) for field in FIELDS)
-    measures = (context, _scores(view, benchmarks), _input_price(comparison), parameters)
+    measures = (context, _scores(view, benchmarks), _input_price(comparison), parameters, _memory(comparison))
     return tuple(measure for measure in measures if measure and any(bar.share is not None for bar in measure.bars))
 
 
@@ -107,6 +108,17 @@ def _input_price(comparison: Comparison) -> Measure | None:
         return None
     texts = [money(amount) or "no price recorded" for amount in row.amounts]
     return Measure("Input price per 1M tokens", _bars(row.amounts, texts, ["" for _ in row.amounts]))
+
+
+def _memory(comparison: Comparison) -> Measure | None:
+    """Run in the last of the ways, in which most people run models at home."""
+    if not comparison.memory:
+        return None
+    row = comparison.memory[-1]
+    numbers = [None if total is None else Decimal(total) for total in row.totals]
+    texts = ["not worked out" if total is None else show_gib(total) for total in row.totals]
+    disputed = [one and any(fact.state is State.DISPUTED for fact in one.facts) for one in row.estimates]
+    return Measure(f"Memory at {row.ask.way}", _bars(numbers, texts, ["disputed" if one else "" for one in disputed]))
 
 
 def _bars(

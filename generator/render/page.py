@@ -56,7 +56,7 @@ def _note(plan: Plan, text: str, templates: Templates, comparison: ComparisonVie
     if comparison is None:
         return text
     head, body = _head(text)
-    made = {name: templates.part(name, plan.path, view=comparison, fields=()) for name in ORDER}
+    made = {name: templates.part(name, plan.path, view=comparison, narrowed=False) for name in ORDER}
     placed = any(block.kind == "compare" and not block.error for block in plan.notes[0].blocks)
     return head + completed(body, made, has_table=placed)
 

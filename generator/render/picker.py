@@ -10,13 +10,15 @@ from generator.nouns.fields import Better, Field, FieldType
 from generator.nouns.kinds import show
 from generator.nouns.kinds.kind import Value
 from generator.nouns.kinds.numbers import BINARY_UNITS
+from generator.nouns.memory import Estimate
 from generator.nouns.pickers import INDEX, PickerView, data_path
 from generator.nouns.quantities import Quantity
 from generator.nouns.settings import Settings
 from generator.nouns.site import MadeFile
+from generator.nouns.sizes import show_gib
 from generator.nouns.urls import url_of
 from generator.render.compact import compact_json
-from generator.render.facts import ABSENT, NUMERIC, money
+from generator.render.facts import ABSENT, NUMERIC, money, score_text
 from generator.render.text import clean
 
 SIGNS = {Better.HIGHER: 1, Better.LOWER: -1, Better.NEITHER: 0}
@@ -32,7 +34,8 @@ def picker_files(view: PickerView, settings: Settings) -> Iterator[MadeFile]:
 def _index(view: PickerView, settings: Settings) -> dict[str, object]:
     """`models` as [id, name, developer], `groups` as [label, fields], fields as in `_field`.
 
-    `ending` is what the address of a page has behind its name.
+    `benchmarks` as [id, name, which way is better], `ways` of running the models in words. `ending` is what the
+    address of a page has behind its name.
     """
     spoken = frozenset().union(*(model.facts for model in view.models))
     layout = [(group, [_field(one) for one in fields if one.id in spoken]) for group, fields in view.layout]
@@ -40,6 +43,8 @@ def _index(view: PickerView, settings: Settings) -> dict[str, object]:
         "ending": url_of("x.md", directory_urls=settings.directory_urls)[1:],
         "models": [[one.id, clean(one.name), clean(_named(one.record.developer, view))] for one in view.models],
         "groups": [[clean(group.label), fields] for group, fields in layout if fields],
+        "benchmarks": [[one.id, clean(one.name), SIGNS[one.better]] for one in view.benchmarks],
+        "ways": [one.ask.way for one in next(iter(view.memory.values()), ())],
     }
 
 
@@ -61,13 +66,40 @@ def _agreeing(field: Field) -> str:
 
 
 def _sheet(model: Model, view: PickerView) -> dict[str, object]:
-    """`facts` by field as in `_fact`; `price` as [input, output, provider]; `pages`, the sets with a page, as ids."""
+    """`facts` by field as in `_fact`; `price` as [input, output, provider]; `pages`, the sets with a page, as ids.
+
+    `scores` as in `_scores`; `memory` as in `_memory` for each way.
+    """
     sheet: dict[str, object] = {"facts": {id_: _fact(fact) for id_, fact in sorted(model.facts.items())}}
+    scores, memory = list(_scores(model, view)), view.memory.get(model.id, ())
+    sheet |= {"scores": scores} if scores else {}
+    sheet |= {"memory": [_memory(one) for one in memory]} if memory else {}
     price = model.cheapest
     if price:
         sheet["price"] = [_amount(price.input), _amount(price.output), clean(_named(price.provider, view))]
     pages = view.pages.get(model.id, ())
     return sheet | ({"pages": [list(ids) for ids in pages]} if pages else {})
+
+
+def _scores(model: Model, view: PickerView) -> Iterator[list[object]]:
+    """[benchmark, how it was taken, text, number]; None for a number on which sources disagree."""
+    units = {one.id: one.unit for one in view.benchmarks}
+    said: dict[tuple[str, str], dict[Decimal, str]] = {}
+    for one in model.scores:
+        known = said.setdefault((one.benchmark, one.taken), {})
+        known.setdefault(one.score, score_text(one, units.get(one.benchmark, "")))
+    for (benchmark, taken), texts in said.items():
+        number = _number(next(iter(texts))) if len(texts) == 1 else None
+        yield [benchmark, clean(taken), clean(" or ".join(texts.values())), number]
+
+
+def _memory(estimate: Estimate) -> list[object] | None:
+    """Text and bytes, with the least and the most where sources disagree; None where it cannot be worked out."""
+    if estimate.total_bytes is None:
+        return None
+    told: list[object] = [show_gib(estimate.total_bytes), estimate.total_bytes]
+    least, most = estimate.least_bytes, estimate.most_bytes
+    return told if least == most == estimate.total_bytes else [*told, least, most]
 
 
 def _fact(fact: Fact) -> object:

@@ -65,5 +65,5 @@ def _shown(placed: Placed, plan: Plan, templates: Templates) -> str:
             return base_tables(placed, plan.path, directory_urls=templates.settings.directory_urls)
         case FactsView():
             return templates.part("facts", plan.path, view=placed)
-        case TableBlock(view, fields):
-            return templates.part("table", plan.path, view=view, fields=fields)
+        case TableBlock(view, narrowed):
+            return templates.part("table", plan.path, view=view, narrowed=narrowed)

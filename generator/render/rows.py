@@ -6,10 +6,12 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator.nouns.claims import Fact
-from generator.nouns.comparisons import Evidence, Row, ScoreRow
+from generator.nouns.comparisons import Evidence, MemoryRow, Row, ScoreRow
 from generator.nouns.fields import Field
+from generator.nouns.memory import Estimate
 from generator.nouns.plans import ComparisonView
 from generator.nouns.records import Score
+from generator.nouns.sizes import show_gib
 from generator.render.facts import score_text, source
 from generator.render.text import CACHED, html
 
@@ -19,6 +21,8 @@ CLAIMED = {
     "third-party": "claimed by a third party",
     "measured": "measured",
 }
+SUMS = {"weights": "Weights", "kv_cache": "KV cache"}
+"""The terms of an estimate that a comparison writes out."""
 SIDES = 4
 """Colours by which the models of a comparison are told apart; from the fifth model on they come again."""
 Cell = Callable[[Fact], Markup]
@@ -50,6 +54,15 @@ def score_row(row: ScoreRow, models: Sequence[str], benchmark: Markup, unit: str
     return _row(f'<th scope="row">{benchmark}{why}</th>', cells, differs=differs)
 
 
+def memory_row(row: MemoryRow, models: Sequence[str], *, anchors: bool) -> Markup:
+    """What each model takes, run in one way, with the sums folded under it."""
+    cells = [
+        _cell(_memory(one), best=place in row.best, anchor=f"{row.id}-{id_}" if anchors else "")
+        for place, (id_, one) in enumerate(zip(models, row.estimates, strict=True))
+    ]
+    return _row(f'<th scope="row">{html(row.ask.way)}</th>', cells, differs=len(set(row.totals)) > 1)
+
+
 def chip(proof: Evidence, view: ComparisonView) -> Markup:
     """A piece of evidence, in the colour of its model, that leads to the fact in the table."""
     place = view.comparison.models.index(proof.model)
@@ -72,6 +85,19 @@ def _score(score: Score | None, unit: str) -> str:
     said = " · ".join(part for part in (*taken, *dated) if part)
     claims = f'<div class="mb-claims" data-search-exclude><div>{said}{note}</div></div>'
     return f'<details class="mb-fact"><summary>{html(score_text(score, unit))}</summary>{claims}</details>'
+
+
+def _memory(estimate: Estimate | None) -> str:
+    """The total with the sums that give it, or why there is none."""
+    if estimate is None:
+        return '<span class="mb-absent">not run by oneself</span>'
+    if estimate.total_bytes is None:
+        why = f'<div class="mb-claims" data-search-exclude><div>{html(", ".join(estimate.refusals))}</div></div>'
+        return f'<details class="mb-fact mb-absent"><summary><i>not worked out</i></summary>{why}</details>'
+    sums = (f"<div>{term}: {html(estimate.formulas[id_])}</div>" for id_, term in SUMS.items())
+    notes = (f"<p>{html(note)}.</p>" for note in estimate.notes)
+    claims = f'<div class="mb-claims" data-search-exclude>{"".join(sums)}{"".join(notes)}</div>'
+    return f'<details class="mb-fact"><summary>{show_gib(estimate.total_bytes)}</summary>{claims}</details>'
 
 
 def _cell(inner: str, *, best: bool, anchor: str) -> str:

@@ -43,6 +43,7 @@ def test_every_check_is_a_line_in_the_table():
         "check_comparisons",
         "check_yardsticks",
         "check_notes",
+        "check_prose",
     ]
 
 
@@ -339,6 +340,11 @@ def test_notes_name_models_and_fields_that_exist():
         blocks=(
             make_block(line=9, models=("alpha", "bet"), fields=("context", "licence")),
             make_block("facts", line=12, error="it names no model"),
+            make_block(
+                line=15, models=("alpha", "beta"), fields=("mmlu",), groups=("limit", "prices"), rows="diferences"
+            ),
+            make_block("facts", line=20, models=("alpha",), fields=("input_price",)),
+            make_block(line=25, models=("alpha", "beta"), fields=("input_price", "memory"), rows="same"),
         ),
     )
     assert said(make_record("alpha"), make_record("beta"), notes=[note]) == [
@@ -361,6 +367,15 @@ def test_notes_name_models_and_fields_that_exist():
         (
             "content/notes/n.md:9: warning model-unknown no record has the id “bet”; did you mean “beta”?; "
             "the block is shown without it; correct it or add the record"
+        ),
+        *(
+            f"content/notes/n.md:{line}: warning {code} unknown {what}; the block is shown without it; correct it"
+            for line, code, what in (
+                (15, "field-unknown", "field “mmlu”"),
+                (15, "group-unknown", "group “limit”; did you mean “limits”?"),
+                (15, "rows-unknown", "rows “diferences”; did you mean “differences”?"),
+                (20, "field-unknown", "field “input_price”"),
+            )
         ),
     ]
 

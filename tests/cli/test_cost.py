@@ -39,8 +39,8 @@ Acme      reading   –         –      2026-01-01  Card    output price unknow
 
 Rented: Clouds c1, 1 × Acme 8, $0.30 an hour (A list, 2025-03-07).
 It holds the model at FP16, one task at a time. It costs less than
-- acme (batch) from 200.0 tasks an hour, 27.8 tokens of output a second
-- acme from 117.6 tasks an hour, 16.3 tokens of output a second
+- Acme, batch (Card) from 200.0 tasks an hour, 27.8 tokens of output a second
+- Acme (Card) from 117.6 tasks an hour, 16.3 tokens of output a second
 
 """
 TASK = ("--input", "1K", "--cached", "500", "--output", "500", "--batch", "1K")
@@ -87,6 +87,7 @@ def test_the_json_has_every_amount_with_its_source(gamma, modelbook):
         "source": {"title": "A list", "publisher": "Somebody", "url": "https://example.org/list"},
     }
     assert [even["tasks_per_hour"] for even in gamma_["break_even"]] == [200, pytest.approx(117.647, abs=0.001)]
+    assert [even["source"] for even in gamma_["break_even"]] == [bill["source"] for bill in gamma_["bills"][:2]]
     assert (alpha["bills"], alpha["rent"]) == ([], None)
     assert alpha["why_not"].startswith("its memory cannot be worked out: layers unknown")
 
@@ -98,6 +99,22 @@ def test_a_model_without_prices_is_named(gamma, modelbook):
     code, out, err = modelbook("cost", "alpha", *TASK)
     assert (code, err) == (1, "modelbook: alpha: no price is recorded\n")
     assert "Alpha (alpha)\nno price is recorded\n" in out
+
+
+def test_a_machine_without_a_price_beside_it_is_compared_with_nothing(gamma, modelbook):
+    """What it costs to rent is said all the same."""
+    (gamma / "data/models/gamma.yml").write_text(RECORD.partition("prices:")[0])
+    code, out, _ = modelbook("cost", "gamma", *TASK)
+    rent = "Rented: Clouds c1, 1 × Acme 8, $0.30 an hour (A list, 2025-03-07).\n"
+    assert code == 1
+    assert out.endswith(f"no price is recorded\n{rent}It holds the model at FP16, one task at a time.\n")
+
+
+def test_a_provider_that_asks_nothing_is_never_dearer(gamma, modelbook):
+    """It has a line as the others do."""
+    (gamma / "data/models/gamma.yml").write_text(RECORD.replace("input: 0.5, output: 2", "input: 0, output: 0"))
+    _, out, _ = modelbook("cost", "gamma", *TASK)
+    assert "It costs less than\n- Acme, batch (Card) never, which asks nothing\n- Acme (Card) from 117.6 tasks" in out
 
 
 USAGE = (

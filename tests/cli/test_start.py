@@ -17,6 +17,19 @@ def test_help_needs_nothing_heavy():
     assert done.stdout == "[]\n"
 
 
+def test_help_needs_none_of_our_stages():
+    """The command's own modules name the types of stages and nouns, and import them only when a command runs."""
+    light = ("cli", "nouns.defaults", "nouns.problems", "nouns.spelling")
+    names = {"generator", "generator.nouns", *(f"generator.{name}" for name in light)}
+    code = (
+        "import sys, generator.cli; "
+        f"print([name for name in sorted(sys.modules) if name.split('.')[0] == 'generator' and name not in {names}"
+        " and not name.startswith('generator.cli.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_help_lists_every_command(modelbook):
     """And says what the exit codes mean."""
     code, out, _ = modelbook("--help")

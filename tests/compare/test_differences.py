@@ -68,3 +68,21 @@ def test_a_list_ends_after_twelve_lines(side_by_side, model):
     ]
     found = side_by_side(*records, catalogue=catalogue)
     assert lines(found, "alpha") == [f"Field {at:02}: 1" for at in range(12)]
+
+
+def test_of_very_many_models_a_line_counts_those_without_a_value(side_by_side, model):
+    """Naming hundreds in every line of hundreds would help nobody and take for ever."""
+    found = side_by_side(*(model(f"m{at:02}", facts={"parameters": "8B"} if at == 0 else {}) for at in range(26)))
+    assert lines(found, "m00") == ["Parameters: 8B (no value for 25 others)"]
+    found = side_by_side(*(model(f"m{at:02}", facts={"parameters": "8B"} if at == 0 else {}) for at in range(25)))
+    assert lines(found, "m00")[0].startswith("Parameters: 8B (not recorded for M01, M02,")
+
+
+def test_values_that_agree_set_nobody_apart(side_by_side, model):
+    """Of a few models within the tolerance; of many where they are equal."""
+    sizes = ["8B", "8.01B", *(f"{at}B" for at in range(20, 60, 2))]
+    few = side_by_side(*(model(f"m{at:02}", facts={"parameters": size}) for at, size in enumerate(sizes)))
+    assert [bool(lines(few, f"m{at:02}")) for at in range(3)] == [False, False, True]
+    sizes = ["8B", "8B", *(f"{at}B" for at in range(20, 80, 2))]
+    many = side_by_side(*(model(f"m{at:02}", facts={"parameters": size}) for at, size in enumerate(sizes)))
+    assert [bool(lines(many, f"m{at:02}")) for at in range(3)] == [False, False, True]

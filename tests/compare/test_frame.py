@@ -9,10 +9,10 @@ from builders import make_claim, make_price, make_record, make_score, make_sourc
 from generator.cli.printing import Rows
 from generator.compare import compare, side_by_side
 from generator.compare.frame import INDEX, frame, state, text
-from generator.compare.row_sets import ROW_SETS, names_to_ask, narrowed
 from generator.nouns.claims import State
 from generator.nouns.dates import PartialDate
 from generator.nouns.quantities import Quantity
+from generator.nouns.row_sets import ROW_SETS, names_to_ask, narrowed
 from tests.compare.conftest import BENCHMARKS, CATALOGUE
 
 
@@ -65,9 +65,9 @@ def test_a_frame_has_a_row_per_field_price_and_benchmark_and_a_column_per_model(
         "license,Licence,identity,,True,MIT,unknown,unknown\n"
         "input_modalities,Input modalities,identity,,True,Text,Text,unknown\n"
         "release_date,Release date,lifecycle,,True,Sep 2024,not-applicable,unknown\n"
-        "input_price,Input price,prices,USD/1M tokens,True,unknown,unknown,$0.10\n"
         "mmlu,MMLU,benchmarks,%,True,50.5,50.5,unknown\n"
         "drop,DROP,benchmarks,%,True,30,30,unknown\n"
+        "input_price,Input price,prices,USD/1M tokens,True,unknown,unknown,$0.10\n"
     )
 
 
@@ -123,11 +123,11 @@ def two(model, side_by_side):
             {"all": ()},
             [
                 *("context_length", "max_output_tokens", "open_weights", "license"),
-                *("input_price", "output_price", "mmlu", "math", "drop"),
+                *("mmlu", "math", "drop", "input_price", "output_price"),
             ],
         ),
-        ({"differences": ()}, ["context_length", "output_price", "math", "drop"]),
-        ({"same": ()}, ["open_weights", "license", "input_price", "mmlu"]),
+        ({"differences": ()}, ["context_length", "math", "drop", "output_price"]),
+        ({"same": ()}, ["open_weights", "license", "mmlu", "input_price"]),
         ({"group": ("identity", "prices")}, ["open_weights", "license", "input_price", "output_price"]),
         ({"fields": ("mmlu", "license", "context_length")}, ["context_length", "license", "mmlu"]),
         (
@@ -182,10 +182,10 @@ def test_models_called_like_the_index_are_columns_all_the_same(model, side_by_si
 
 def test_what_can_be_asked_for_are_the_groups_and_fields_of_the_project(model, book):
     """With prices, and with benchmarks that only a score names."""
-    names = names_to_ask(book(model(scores=(make_score("own"),))))
-    assert names["group"] == ("limits", "identity", "lifecycle", "prices", "benchmarks")
+    names = names_to_ask((made := book(model(scores=(make_score("own"),)))).catalogue, made.library)
+    assert names["group"] == ("limits", "identity", "lifecycle", "prices", "benchmarks", "running")
     prices_and_scores = ("input_price", "output_price", "mmlu", "gpqa", "math", "drop", "mgsm", "own")
-    assert names["fields"] == (*CATALOGUE.fields, *prices_and_scores)
+    assert names["fields"] == (*CATALOGUE.fields, *prices_and_scores, "memory")
 
 
 def test_the_command_has_an_option_for_every_row_set():
@@ -198,7 +198,8 @@ def test_the_tables_alone_are_those_of_the_whole_comparison(model, book):
     records = [model(id_, facts={"context_length": said}) for id_, said in (("c", "8K"), ("a", "16K"), ("b", "8K"))]
     merged = book(*records, model("other", facts={"open_weights": "no"}, scores=(make_score("own"),)))
     whole = compare(merged, wanted=(("c", "a", "b"),), nearest=0).comparisons["c", "a", "b"]
-    alone = side_by_side(merged, ("c", "a", "b"))
+    chosen = {id_: merged.models[id_] for id_ in ("c", "a", "b")}
+    alone = side_by_side(replace(merged, models=chosen))
     assert alone == replace(whole, clauses=(), headline="", missing=(), differences={})
     assert whole.differences["a"] and printed(frame(alone, {}, cell=text)) == (
         "field,label,group,unit,differs,c,a,b\n"

@@ -16,7 +16,7 @@ from generator.nouns.costs import Machine, Task
 from generator.nouns.gpus import Gpu, Rent, Stated
 from generator.nouns.memory import Fit
 from generator.nouns.sizes import parse_size
-from generator.pipeline import charge
+from generator.questions import charge
 
 
 def make_model(*prices, **over):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from builders import write_project
 
-from generator.pipeline import examine, generate, inspect
+from generator.pipeline import examine, generate
+from generator.questions import inspect
 
 GOLDEN = Path(__file__).parent / "page.md"
 ODD = """name: "Odd <b>"

@@ -2,7 +2,7 @@
 
 import pytest
 from builders import make_book
-from whole_architectures import LATENT, MIXTURE, SMALL, THREE, without
+from whole_architectures import LATENT, MAVERICK, MIXTURE, SMALL, THREE, without
 
 from generator.findings.implied import sums
 from generator.findings.known import Known, absent
@@ -80,13 +80,49 @@ def test_biases_and_small_norms_are_far_below_the_tolerance(facts, exact, counte
 
 @pytest.mark.parametrize(
     ("facts", "stated"),
-    [(MIXTURE, "12.9B"), (LATENT, "37B"), (OSS, "3.6B"), (KIMI, "32B")],
-    ids=["Mixtral 8x7B", "DeepSeek R1", "gpt-oss 20B", "Kimi K2"],
+    [(MIXTURE, "12.9B"), (LATENT, "37B"), (OSS, "3.6B"), (KIMI, "32B"), (MAVERICK, "17B")],
+    ids=["Mixtral 8x7B", "DeepSeek R1", "gpt-oss 20B", "Kimi K2", "Llama 4 Maverick"],
 )
 def test_active_parameters_are_those_stated_in_one_way_of_counting(facts, stated, counted):
     """With all embedding tables, with one fewer, or without any."""
     (one,) = counted(facts)
     assert any(is_stated(count, parse_quantity(stated)) for count, _ in one.actives)
+
+
+def test_experts_may_stand_in_every_second_layer(counted):
+    """Llama 4 Maverick: 24 layers of 128 + 1 experts and 24 dense ones of twice that width come to the 400B stated."""
+    (one,) = counted(MAVERICK)
+    # 24 × 129 × 3 × 5,120 × 8,192, and 24 × 3 × 5,120 × 16,384
+    assert [term.count for term in one.terms if term.label in ("Feed-forward", "Experts")] == [
+        6_039_797_760,
+        389_566_955_520,
+    ]
+    assert is_stated(one.totals[0][0], parse_quantity("400B"))
+
+
+@pytest.mark.parametrize(
+    ("said", "dense"),
+    [
+        ({"interleave_moe_layer_step": 1}, 0),
+        ({"interleave_moe_layer_step": 5}, 39),
+        ({"interleave_moe_layer_step": 2, "first_k_dense_replace": "not-applicable"}, 24),
+        ({"interleave_moe_layer_step": 1, "first_k_dense_replace": 3}, 3),
+        ({"interleave_moe_layer_step": "not-applicable", "first_k_dense_replace": 3}, 3),
+    ],
+)
+def test_layers_without_experts_are_the_first_or_those_between(said, dense, counted):
+    """As a configuration says it, in one way or the other."""
+    (one,) = counted(without(MAVERICK, "interleave_moe_layer_step") | said)
+    (text,) = [term.text for term in one.terms if term.label == "Experts"]
+    assert text.startswith(f"{48 - dense} layers × (128 + 1 shared)")
+
+
+@pytest.mark.parametrize(
+    "said", [{}, {"interleave_moe_layer_step": 49}, {"interleave_moe_layer_step": 2, "first_k_dense_replace": 3}]
+)
+def test_which_layers_have_experts_is_not_guessed(said, counted):
+    """Nobody says it, no layer would have any, or both ways are mixed: there is no sum."""
+    assert counted(without(MAVERICK, "interleave_moe_layer_step") | said) == ()
 
 
 def test_layers_that_predict_further_tokens_are_counted_or_not(counted):

@@ -82,6 +82,14 @@ def test_blocks_come_in_the_order_of_the_note():
     assert blocks == (Block("compare", 5, ("a", "b"), ("x", "y")), Block("facts", 10, ("a",), ("z",)))
 
 
+def test_a_compare_block_narrows_its_rows_as_the_command_does():
+    """To groups and to a set, by the words of the command's options; a facts block takes neither."""
+    body = "```compare\nmodels: [a, b]\nfields: [x]\ngroup: [limits, prices]\nrows: differences\n```\n"
+    assert read(body) == ((Block("compare", 4, ("a", "b"), ("x",), ("limits", "prices"), "differences"),), [])
+    (block,), (problem,) = read("```facts\nmodel: a\nrows: same\n```\n")
+    assert block == Block("facts", 4, ("a",)) and "key-unknown" in problem
+
+
 @pytest.mark.parametrize("body", ["```facts\n```\n", "```facts\nmodel:\n```\n", "```facts\nmodels: [m]\n```\n"])
 def test_a_facts_block_means_the_model_of_its_note(body):
     """Where it names none."""

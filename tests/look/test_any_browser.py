@@ -1,6 +1,7 @@
 """Any models side by side in a browser."""
 
 import pytest
+from architectures import LLAMA_31_8B, LLAMA_32_1B
 from small_project import FILES, RECORD
 
 GAMMA = RECORD.replace("  context_length: {{value: {context}, source: card}}\n", "").format(name="Gamma")
@@ -9,6 +10,7 @@ DELTA = DELTA.replace(
     "parameters: {value: 1B, source: card}", "parameters: [{value: 1B, source: card}, {value: 7B, source: card}]"
 )
 PRICED = "prices:\n  - {{provider: acme, input: {0}, output: {0}, source: card}}\n"
+SCORED = "benchmarks:\n  - {{benchmark: mmlu, score: {0}, shots: {1}, source: card}}\n"
 ANY = "compare/any/"
 
 
@@ -21,6 +23,14 @@ def address(served):
     files = FILES | {f"data/models/{id_}.yml": text for id_, text in models.items()}
     files["data/models/alpha.yml"] += PRICED.format("0.1")
     files["data/models/beta.yml"] += PRICED.format("2")
+    for id_, score, shots in (("alpha", 70, 5), ("beta", 60, 5), ("gamma", 90, 0)):
+        files[f"data/models/{id_}.yml"] += SCORED.format(score, shots)
+    files["data/benchmarks.yml"] = "mmlu: {name: MMLU, unit: '%', better: higher}\n"
+    for id_, shape in (("one", LLAMA_32_1B), ("eight", LLAMA_31_8B)):
+        facts = "".join(f"  {name}: {{value: {said}, source: card}}\n" for name, said in shape.items())
+        files[f"data/models/{id_}.yml"] = (
+            f"{RECORD.format(name=id_.title(), context='x').partition('facts:')[0]}facts:\n{facts}"
+        )
     files["mkdocs.yml"] = files["mkdocs.yml"].replace("modelbook]", "modelbook: {nearest: 0}]")
     return served(files)
 
@@ -75,13 +85,38 @@ def test_it_says_what_the_page_of_a_pair_says(visit):
     page.wait_for_url("**/compare/alpha-vs-beta/")
 
 
+def test_scores_are_compared_only_where_they_were_taken_alike(visit):
+    """Each way has a row of its own, the one that most of the models share first."""
+    page = visit(f"{ANY}?models=alpha,beta,gamma&rows=all")
+    page.wait_for_selector(".mb-versus")
+    labels = page.eval_on_selector_all(".mb-versus th[scope=row]:has(small)", "all => all.map(one => one.innerText)")
+    assert labels == ["MMLU\n5-shot", "MMLU\n0-shot"]
+    assert [cells for label, *cells in _cells(page) if label == "MMLU"] == [
+        ["70%", "60%", "no score recorded"],
+        ["no score recorded", "no score recorded", "90%"],
+    ]
+    page = visit(f"{ANY}?models=alpha,beta&rows=all")
+    page.wait_for_selector(".mb-versus")
+    assert ["MMLU", "70% (better)", "60%"] in _cells(page)
+
+
+def test_memory_is_compared_where_it_can_be_worked_out(visit):
+    """As on the page of a pair; what is missing is said on the model's own page."""
+    page = visit(f"{ANY}?models=one,eight&rows=all")
+    page.wait_for_selector(".mb-versus")
+    assert ["Q4_K_M with 8K tokens", "0.95 GiB (better)", "5.58 GiB"] in _cells(page)
+    page = visit(f"{ANY}?models=one,alpha&rows=all")
+    page.wait_for_selector(".mb-versus")
+    assert ["Q4_K_M with 8K tokens", "0.95 GiB", "not worked out"] in _cells(page)
+
+
 def test_only_what_differs_is_shown_until_all_is_asked_for(visit):
     """As in every comparison, with the choice in the address beside that of the models."""
     page = visit(f"{ANY}?models=alpha,gamma")
     page.wait_for_selector(".mb-versus")
-    assert [row[0] for row in _cells(page)] == ["Context length", "Input price", "Output price"]
-    page.get_by_role("button", name="All 5 rows").click()
-    assert len(_cells(page)) == 5
+    assert [row[0] for row in _cells(page)] == ["Context length", "MMLU", "MMLU", "Input price", "Output price"]
+    page.get_by_role("button", name="All 7 rows").click()
+    assert len(_cells(page)) == 7
     assert page.url.endswith("?models=alpha,gamma&rows=all")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 import shutil
 import subprocess
 from decimal import Decimal
@@ -10,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.compare.footprints import row_of
+from generator.nouns.memory import Ask, Estimate, Format
 from generator.nouns.quantities import agree as quantities_agree
 from generator.nouns.quantities import parse_quantity
 
 MODULES = Path(__file__).parents[2] / "overrides" / "assets" / "modelbook"
 NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node")
+pytestmark = pytest.mark.skipif(NODE is None and not os.environ.get("CI"), reason="needs Node")
 
 
 @pytest.fixture(scope="module")
@@ -248,3 +251,26 @@ def _numbers(*numbers):
 def test_the_better_value_is_certain(call, better, facts, expected):
     """Nobody's where one is absent or disputed."""
     assert call("any/agree", "leading", {"kind": "exact", "better": better}, facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("memory", "expected"),
+    [
+        ([["", 100], ["", 500]], [0]),
+        ([["", 100], ["", 103], ["", 500]], [0, 1]),
+        ([["", 100], ["", 103]], []),
+        ([["", 100, 90, 300], ["", 500]], [0]),
+        ([["", 100, 90, 490], ["", 500]], []),
+        ([["", 500, 200, 500], ["", 100]], [1]),
+        ([["", 100, None, None], ["", 500]], []),
+        ([["", 100], ["", 500, None, None]], []),
+        ([["", 100], ["", 100]], []),
+    ],
+)
+def test_whoever_needs_less_memory_is_certain(call, memory, expected):
+    """By one part in twenty at least, whichever source is right: as on the page of a pair."""
+    ask = Ask(8192, Format("fp16", "FP16", Decimal(16), ""), Format("fp16", "FP16", Decimal(16), ""))
+    ends = [(total, *(rest or (total, total))) for _, total, *rest in memory]
+    estimates = [Estimate("m", ask, 0, 0, 0, total, least_bytes=least, most_bytes=most) for total, least, most in ends]
+    assert call("any/numbers", "leanest", memory) == expected
+    assert sorted(row_of(tuple(estimates)).best) == expected

@@ -94,6 +94,8 @@ def test_an_unknown_window_is_said_and_counted_in_full(cache):
     facts = without(LLAMA_31_8B, "sliding_window")
     assert cache("2K", facts=facts) == (268_435_456, (UNSAID,), ())
     assert cache("2K", facts=LLAMA_31_8B)[1] == ()
+    # That a model has no chunks says nothing of windows.
+    assert cache("2K", facts=facts | {"attention_chunk_size": "not-applicable"})[1] == (UNSAID,)
 
 
 def test_multi_query_attention_has_one_head_and_multi_head_has_all(cache):

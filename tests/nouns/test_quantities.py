@@ -1,12 +1,22 @@
 """Human quantities: parsing, printing, agreeing."""
 
+import json
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.nouns.quantities import DIGITS, agree, parse_quantity, show_compact, show_exact, show_money
+from generator.nouns.quantities import (
+    DIGITS,
+    agree,
+    parse_quantity,
+    show_compact,
+    show_exact,
+    show_money,
+    written_out,
+)
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20, places=6)
 counts = st.integers(min_value=0, max_value=10**16).map(Decimal)
@@ -183,3 +193,18 @@ def test_numbers_show_as_people_write_them(number, binary, text):
 def test_money_shows_to_the_cent_or_finer(amount, text):
     """Prices keep two decimals at least."""
     assert show_money(Decimal(amount)) == text
+
+
+@given(
+    st.recursive(
+        st.floats(allow_nan=False, allow_infinity=False) | st.text() | st.sampled_from(["2e-8", '"1e-9', "\\", "1E5"]),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=8,
+    )
+)
+@example([2.7e-08, 1e22, '\\"1e-9'])
+def test_json_written_out_says_the_same_without_exponents(value):
+    """Numbers keep their values, texts stay as they are, whatever is in them."""
+    text = written_out(json.dumps(value))
+    assert json.loads(text, parse_int=float) == value
+    assert not re.search(r"\d[eE][-+]?\d", re.sub(r'"(?:[^"\\]|\\.)*"', "", text))

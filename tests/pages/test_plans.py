@@ -7,7 +7,7 @@ import pytest
 from generator.compare import compare
 from generator.load import load
 from generator.merge import merge
-from generator.nouns.plans import Link, Mention
+from generator.nouns.plans import Link, Mention, Notice
 from generator.nouns.tables import Shown
 from generator.pages import complete, plan
 from generator.translate import index_of, translate
@@ -202,6 +202,17 @@ def test_a_permalink_is_the_address_of_a_note(planned):
     assert page_at(plans, "blog/first.md").mentions == (Mention(Link("b", "b.md"), ("a",)),)
 
 
+def test_a_permalink_can_be_the_home_page(planned):
+    """The note opens it, as an `index.md` would, and links lead there."""
+    files = {"content/notes/a.md": "---\npermalink: /\n---\nA.", "content/b.md": "[[a]]"}
+    for more in ({}, {"data/models/m.yml": "name: M\n"}):
+        plans = planned(files | more)
+        home = page_at(plans, "index.md")
+        assert [note.path for note in home.notes] == ["notes/a.md"]
+        assert home.mentions == (Mention(Link("b", "b.md"), ("a",)),)
+        assert ("notes/a.md", "index.md") in plans.redirects
+
+
 def test_nothing_stands_where_a_file_does(planned):
     """A page would be a folder of the file's name; what engines write themselves counts too."""
     plans = planned(
@@ -338,3 +349,45 @@ def test_no_page_stands_where_the_data_of_a_model_are(planned):
     plans = planned(many(2) | {"content/compare/data/m0.json.md": "Text."})
     assert "compare/data/m0.json.md" not in paths(plans)
     assert [problem.code for problem in plans.problems] == ["address-taken"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "fields", "prices"),
+    [
+        ("", ["context_length", "open_weights", "license"], 2),
+        ("rows: differences", ["context_length"], 1),
+        ("rows: same", ["open_weights", "license"], 1),
+        ("group: [limits, prices]", ["context_length"], 2),
+        ("fields: license, input_price", ["license"], 1),
+        ("fields: [license, context_length]\nrows: same", ["license"], 0),
+        ("rows: other", ["context_length", "open_weights", "license"], 2),
+    ],
+)
+def test_a_compare_block_shows_the_rows_that_it_asks_for(planned, asked, fields, prices):
+    """By the same sets as the command; a set that there is none of narrows nothing."""
+    model = "sources: {s: {title: S, publisher: P, url: 'https://e.org', kind: primary}}\nname: N\nfacts:\n"
+    shared = "  open_weights: {value: true, source: s}\n  license: {value: mit, source: s}\n"
+    files = {
+        f"data/models/{id_}.yml": f"{model}{shared}  context_length: {{value: {context}, source: s}}\n"
+        f"prices:\n  - {{provider: o, input: 1, output: {output}, source: s}}\n"
+        for id_, context, output in (("a", "8K", 2), ("b", "16K", 3))
+    }
+    files["data/organizations.yml"] = "o: {name: O}\n"
+    files["data/fields.yml"] = (
+        "groups: [{id: limits, label: L}, {id: terms, label: T}]\nfields:\n"
+        "  context_length: {label: C, group: limits, type: quantity}\n"
+        "  open_weights: {label: O, group: terms, type: boolean}\n  license: {label: L, group: terms, type: text}\n"
+    )
+    files["content/n.md"] = f"```compare\nmodels: [a, b]\n{asked}\n```\n"
+    (placed,) = page_at(planned(files), "n.md").placed.values()
+    comparison = placed.view.comparison
+    assert [row.field.id for row in comparison.rows] == fields
+    assert (len(comparison.prices), placed.narrowed) == (prices, asked not in ("", "rows: other"))
+
+
+def test_a_compare_block_of_which_nothing_is_recorded_says_so(planned):
+    """In its place."""
+    files = {f"data/models/{id_}.yml": "name: N\n" for id_ in "ab"}
+    files["content/n.md"] = "```compare\nmodels: [a, b]\nfields: [input_price]\n```\n"
+    (placed,) = page_at(planned(files), "n.md").placed.values()
+    assert placed == Notice("Nothing of what is asked for is recorded of these models yet.")

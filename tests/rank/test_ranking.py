@@ -246,3 +246,23 @@ def test_without_a_ranking_there_is_none(ranked):
     """No component, no rank and no page."""
     found = ranked(make_record(), ranking="minimum_pool: 5")
     assert (found.ranks, found.pools) == ({}, ())
+
+
+def test_reports_by_other_criteria_than_most_do_not_count(model, ranked):
+    """Totals by different publishers, or by different versions of their criteria, do not measure the same."""
+    reports = {f"m{at}": make_transparency(origin=at, data=at, licence=at) for at in range(5)}
+    reports["m3"] = replace(reports["m3"], source=make_source("other", publisher="Somebody else"))
+    reports["m4"] = replace(reports["m4"], version="2")
+    found = ranked(
+        *(model(id_, transparency=report) for id_, report in reports.items()),
+        ranking="components: [{id: all, label: All, weight: 1, inputs: [{transparency: total}]}]",
+        scheme=make_scheme(),
+    )
+    shown = {id_: part(found, id_, "all").inputs[0] for id_ in sorted(reports)}
+    assert {id_: one.place.percentile if one.place else one.why for id_, one in shown.items()} == {
+        "m0": 17,
+        "m1": 50,
+        "m2": 83,
+        "m3": "a report by other criteria than most",
+        "m4": "a report by other criteria than most",
+    }

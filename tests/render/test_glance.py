@@ -6,6 +6,7 @@ import pytest
 from builders import make_benchmark, make_book, make_price, make_record, make_score
 
 from generator.compare import compare
+from generator.nouns.memory import Ask, Estimate, Format
 from generator.nouns.plans import ComparisonView, Link
 from generator.nouns.records import Pair
 from generator.render.glance import Bar, Measure, glance
@@ -67,6 +68,37 @@ def test_a_disputed_number_is_marked(seen):
         make_record("alpha", facts={"parameters": ["1B", "2B"]}), make_record("beta", facts={"parameters": "4B"})
     )
     assert found[0].bars[0].note == "disputed"
+
+
+def test_memory_is_drawn_for_the_smallest_of_the_ways():
+    """What cannot be worked out is told in words, and a dispute about a fact that was used is marked."""
+    book = make_book(
+        *(make_record(id_) for id_ in ("beta", "gamma")), make_record("alpha", facts={"parameters": ["1B", "2B"]})
+    )
+    form = Format("q4", "Q4", Decimal(4), "")
+    totals = {
+        "alpha": (3 * 2**30, (book.models["alpha"].facts["parameters"],)),
+        "beta": (2**30, ()),
+        "gamma": (None, ()),
+    }
+    memory = {
+        id_: tuple(
+            Estimate(id_, Ask(tokens, form, form), None, None, None, total and total * tokens // 8192, facts=facts)
+            for tokens in (16384, 8192)
+        )
+        for id_, (total, facts) in totals.items()
+    }
+    comparison = compare(book, memory, wanted=(("alpha", "beta", "gamma"),), nearest=0).comparisons[
+        "alpha", "beta", "gamma"
+    ]
+    models = tuple(book.models[id_] for id_ in comparison.models)
+    (*_, last) = glance(ComparisonView(comparison, models, (), {}, {}, ()), {})
+    bars = (
+        Bar(0, "3.00 GiB", Decimal("100.0"), "disputed"),
+        Bar(1, "1.00 GiB", Decimal("33.3")),
+        Bar(2, "not worked out"),
+    )
+    assert last == Measure("Memory at Q4 with 8K tokens", bars)
 
 
 def test_scores_stand_on_the_scale_of_their_benchmark(seen):

@@ -3,10 +3,13 @@
 import json
 
 import pytest
-from builders import make_settings
+from architectures import LLAMA_32_1B
+from builders import make_benchmark, make_settings
 
 from generator.load import load
+from generator.memory import usual
 from generator.merge import merge
+from generator.nouns.fields import Better
 from generator.nouns.pickers import PickerView
 from generator.nouns.site import MadeFile
 from generator.render.picker import picker_files
@@ -37,16 +40,25 @@ HOSTILE = '</script><img src=x onerror=alert("1")> {{ 7 }} \\"'
 
 @pytest.fixture
 def made(tmp_path, settings_of):
-    """The files of models with these names and texts, by path."""
+    """The files of models with these names and texts, by path; `more` stands at the end of each record."""
 
-    def make(*records, pages=None, **over):
-        (tmp_path / "data/models").mkdir(parents=True)
+    def make(*records, pages=None, more="", whole="", **over):
+        (tmp_path / "data/models").mkdir(parents=True, exist_ok=True)
+        if whole:
+            (tmp_path / "data/models/m0.yml").write_text(whole, encoding="utf-8")
         for place, (name, text) in enumerate(records):
             record = RECORD.format(name=name.replace("'", "''"), text=text.replace("'", "''"))
-            (tmp_path / f"data/models/m{place}.yml").write_text(record, encoding="utf-8")
+            (tmp_path / f"data/models/m{place}.yml").write_text(record + more, encoding="utf-8")
         loaded = load(settings_of(tmp_path))
         book = merge(loaded.catalogue, loaded.library)
-        view = PickerView(tuple(book.models.values()), book.catalogue.grouped(), {"acme": "Acme"}, pages or {})
+        benchmarks = (
+            make_benchmark("mmlu", name="MMLU </b>", unit="%"),
+            make_benchmark("elo", better=Better.LOWER, unit=""),
+        )
+        view = PickerView(
+            *(tuple(book.models.values()), book.catalogue.grouped(), {"acme": "Acme"}, pages or {}, benchmarks),
+            usual(book),
+        )
         return {one.path: one for one in picker_files(view, make_settings(**over))}
 
     return make
@@ -61,6 +73,7 @@ def test_a_model_has_a_file_of_its_own(made):
         '"gpu_hours":"undisclosed","num_local_experts":"not-applicable",'
         '"open_weights":["Yes",1],"paper":["example.org/p","https://example.org/p"],"parameters":["1.24B",[1240000000,10000000,1]],'
         '"release_date":["Sep 2024","2024-09"],"training_data":["BPE"]},'
+        '"memory":[null,null],'
         '"price":[["$0.10",0.1],["$2.00",2],"Acme"],"pages":[["m0","m1"]]}\n',
     )
 
@@ -77,6 +90,40 @@ def test_the_index_names_the_models_and_the_fields_that_are_spoken_of(made):
         "exact",
         "text",
     )
+
+
+def test_scores_stand_with_the_way_in_which_they_were_taken(made):
+    """One text for each way; no number where sources disagree on it."""
+    more = (
+        "benchmarks:\n"
+        "  - {benchmark: mmlu, score: 49.3, shots: 5, variant: '<b>', source: a}\n"
+        "  - {benchmark: elo, score: 1200, source: a}\n"
+        "  - {benchmark: mmlu, score: 51, shots: 5, variant: '<b>', source: b}\n"
+        "  - {benchmark: mmlu, score: 60, shots: 0, source: a}\n"
+    )
+    files = made(("M", "BPE"), ("N", "BPE"), more=more)
+    assert json.loads(files["compare/data/m0.json"].text)["scores"] == [
+        ["mmlu", "5-shot, <b>", "49.3% or 51%", None],
+        ["elo", "", "1,200", 1200],
+        ["mmlu", "0-shot", "60%", 60],
+    ]
+    assert json.loads(files["compare/any.json"].text)["benchmarks"] == [["mmlu", "MMLU </b>", 1], ["elo", "ELO", -1]]
+
+
+def test_memory_stands_with_its_bytes(made):
+    """For each way of running the models; what nobody runs has none."""
+    facts = [
+        f"  {name}: {{value: {said}, source: a}}\n" for name, said in LLAMA_32_1B.items() if name != "context_length"
+    ]
+    text = RECORD.format(name="N", text="x").replace("prices:", f"{''.join(facts)}prices:")
+    files = made(("M", "BPE"), more="type: service\n")
+    assert "memory" not in json.loads(files["compare/data/m0.json"].text)
+    files = made(whole=text)
+    assert json.loads(files["compare/data/m0.json"].text)["memory"] == [
+        ["2.55 GiB", 2740064256],
+        ["0.95 GiB", 1024506706],
+    ]
+    assert json.loads(files["compare/any.json"].text)["ways"] == ["FP16 with 8K tokens", "Q4_K_M with 8K tokens"]
 
 
 def test_addresses_end_as_those_of_the_site(made):

@@ -6,9 +6,10 @@ import pytest
 from builders import make_book, make_field, make_record, make_score, make_source
 from markupsafe import Markup
 
-from generator.nouns.comparisons import Comparison, Evidence, Row, ScoreRow
+from generator.nouns.comparisons import Comparison, Evidence, MemoryRow, Row, ScoreRow
+from generator.nouns.memory import Ask, Estimate, Format
 from generator.nouns.plans import ComparisonView
-from generator.render.rows import chip, fact_row, head, score_row
+from generator.render.rows import chip, fact_row, head, memory_row, score_row
 
 MODELS = ("alpha", "beta")
 
@@ -67,6 +68,26 @@ def test_equal_scores_do_not_differ():
     """A row is marked by its numbers, not by who claims them."""
     row = ScoreRow("mmlu", (make_score(score="50"), make_score(score=Decimal("50.0"), claimed_by="measured")))
     assert score_row(row, MODELS, Markup("MMLU"), "", anchors=False).startswith("<tr><th")
+
+
+def test_memory_has_its_sums_under_it_and_says_why_there_is_none():
+    """Whatever the words of a refusal; and nobody runs a service."""
+    ask = Ask(8192, Format("fp16", "FP16", Decimal(16), "by definition"), Format("fp16", "FP16", Decimal(16), ""))
+    sums = {"weights": "1 × 2 = 2,469,606,195", "kv_cache": "3 × 4 <b>", "overhead": "0 bytes"}
+    whole = Estimate("alpha", ask, 2, 1, 0, 2_469_606_195, sums, notes=("Rounded <x>",))
+    none = Estimate("beta", ask, None, None, None, None, refusals=("parameters <i>", "layers unknown"))
+    row = MemoryRow(ask, (whole, none, None), frozenset({0}))
+    assert memory_row(row, (*MODELS, "c"), anchors=True) == (
+        '<tr class="mb-differs"><th scope="row">FP16 with 8K tokens</th>'
+        '<td class="mb-best" id="memory_fp16_8192-alpha"><details class="mb-fact"><summary>2.30 GiB</summary>'
+        '<div class="mb-claims" data-search-exclude><div>Weights: 1 × 2 = 2,469,606,195</div>'
+        "<div>KV cache: 3 × 4 &lt;b&gt;</div><p>Rounded &lt;x&gt;.</p></div></details>"
+        '<span class="mb-sr"> (better)</span></td>'
+        '<td id="memory_fp16_8192-beta"><details class="mb-fact mb-absent"><summary><i>not worked out</i></summary>'
+        '<div class="mb-claims" data-search-exclude><div>parameters &lt;i&gt;, layers unknown</div></div>'
+        "</details></td>"
+        '<td id="memory_fp16_8192-c"><span class="mb-absent">not run by oneself</span></td></tr>'
+    )
 
 
 def test_a_chip_names_its_model_and_leads_to_the_fact():

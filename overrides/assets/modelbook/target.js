@@ -8,9 +8,19 @@ export function openTarget() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target?.closest("article")) return;
   target.dispatchEvent(new CustomEvent(REVEAL, { bubbles: true }));
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
-  if (!target.matches("td, tr")) return;
-  const fact = target.querySelector("details");
+  const folds = foldsAround(target);
+  const moved = folds.some((fold) => !fold.open);
+  for (const fold of folds) fold.open = true;
+  const fact = target.matches("td, tr") ? target.querySelector("details") : null;
   if (fact) fact.open = true;
-  target.scrollIntoView();
+  if (moved || target.matches("td, tr")) target.scrollIntoView();
+}
+
+/**
+ * @param {Element} target
+ * @returns {HTMLDetailsElement[]}
+ */
+function foldsAround(target) {
+  const fold = target.closest("details");
+  return fold ? [fold, ...(fold.parentElement ? foldsAround(fold.parentElement) : [])] : [];
 }

@@ -4,7 +4,17 @@
 /** @typedef {import("./agree.js").Field} Field */
 /** @typedef {{id: string, name: string, developer: string}} Model */
 /** @typedef {[text: string, amount: number] | null} Amount */
-/** @typedef {{facts: Record<string, Fact>, price?: [Amount, Amount, string], pages?: string[][]}} Sheet */
+/** @typedef {{id: string, name: string, better: number}} Benchmark */
+/** @typedef {[benchmark: string, taken: string, text: string, number: number | null]} Score */
+/**
+ * What a model takes in memory, with the least and the most where sources disagree; null where it was not worked out.
+ *
+ * @typedef {[text: string, bytes: number, least?: number | null, most?: number | null]} Bytes
+ */
+/**
+ * @typedef {{facts: Record<string, Fact>, price?: [Amount, Amount, string], scores?: Score[], memory?: (Bytes | null)[],
+ *   pages?: string[][]}} Sheet
+ */
 
 export class Book {
   /** @type {Map<string, Promise<Sheet>>} */ #sheets = new Map();
@@ -20,6 +30,10 @@ export class Book {
     this.models = new Map(index.models.map(([id, name, developer]) => [id, { id, name, developer }]));
     /** @type {{label: string, fields: Field[]}[]} */
     this.groups = index.groups.map(([label, fields]) => ({ label, fields: fields.map(field) }));
+    /** @type {Benchmark[]} */
+    this.benchmarks = index.benchmarks.map(([id, name, better]) => ({ id, name, better }));
+    /** @type {string[]} */
+    this.ways = index.ways;
     /** @type {Map<string, number>} */
     const times = new Map();
     for (const { name } of this.models.values()) times.set(name, (times.get(name) ?? 0) + 1);

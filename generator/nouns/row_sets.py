@@ -1,22 +1,22 @@
-"""Which rows of a comparison to show: sets by name, which narrow facts, prices and scores alike."""
+"""Which rows of a comparison to show: sets by name, which narrow facts, prices, scores and memory alike."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
-from generator.compare.prices import INPUT, OUTPUT
-from generator.nouns.book import Book
-from generator.nouns.comparisons import Comparison, PriceRow, Row, ScoreRow
-from generator.nouns.fields import Group
-from generator.nouns.records import Benchmark
+from generator.nouns.comparisons import INPUT, OUTPUT, Comparison, MemoryRow, PriceRow, Row, ScoreRow
+from generator.nouns.fields import Catalogue, Group
+from generator.nouns.records import Benchmark, Library
 
-PRICES, BENCHMARKS = "prices", "benchmarks"
-"""The groups in which prices and scores stand."""
+PRICES, BENCHMARKS, RUNNING = "prices", "benchmarks", "running"
+"""The groups in which prices, scores and what is worked out of running the models stand."""
+MEMORY = "memory"
+"""By which the rows of memory are asked for."""
 PER_MILLION = "USD/1M tokens"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row whatever it is about. `field` is the id of a field, of a price (`input_price`) or of a benchmark.
+    """A row whatever it is about. `field` is the id of a field or a benchmark, `input_price` or `memory`.
 
     `differs` as a row's; also where scores are not compared, since they were taken differently. `same`: every model
     has a value and all agree.
@@ -28,7 +28,7 @@ class Line:
     unit: str
     differs: bool
     same: bool
-    of: Row | PriceRow | ScoreRow
+    of: Row | PriceRow | ScoreRow | MemoryRow
 
 
 RowSet = Callable[[Line, Collection[str]], bool]
@@ -41,19 +41,22 @@ ROW_SETS: Mapping[str, RowSet] = {
     "fields": lambda line, names: line.field in names,
 }
 """The sets that can be asked for. Another one takes one line."""
+WHOLE = ("all", "differences", "same")
+"""Those that need no names."""
 Asked = Mapping[str, Collection[str]]
 """Sets by name, with the names of the groups or fields for those that take some; a row has to be in all of them."""
 
 
-def names_to_ask(book: Book) -> Mapping[str, tuple[str, ...]]:
+def names_to_ask(catalogue: Catalogue, library: Library) -> Mapping[str, tuple[str, ...]]:
     """The groups and the fields that a set can be asked for, whether or not anything is recorded of them."""
-    scored = (score.benchmark for model in book.models.values() for score in model.scores)
+    scored = (score.benchmark for record in library.records.values() for score in record.scores)
     return {
-        "group": (*(group.id for group in book.catalogue.groups), PRICES, BENCHMARKS),
+        "group": (*(group.id for group in catalogue.groups), PRICES, BENCHMARKS, RUNNING),
         "fields": (
-            *book.catalogue.fields,
+            *catalogue.fields,
             *map(price_id, (INPUT, OUTPUT)),
-            *dict.fromkeys((*book.library.benchmarks, *scored)),
+            *dict.fromkeys((*library.benchmarks, *scored)),
+            MEMORY,
         ),
     }
 
@@ -78,15 +81,16 @@ def narrowed(comparison: Comparison, benchmarks: Mapping[str, Benchmark], asked:
         groups=groups,
         prices=tuple(row for row in comparison.prices if wanted(line_of_price(row))),
         scores=tuple(row for row in comparison.scores if wanted(line_of_score(row, benchmarks))),
+        memory=tuple(row for row in comparison.memory if wanted(line_of_memory(row))),
         same=tuple(row for _, rows in groups for row in rows if row.same),
     )
 
 
 def lines(comparison: Comparison, benchmarks: Mapping[str, Benchmark]) -> tuple[Line, ...]:
-    """All rows: facts in the catalogue's order, then prices, then scores."""
+    """All rows: facts in the catalogue's order, then scores, memory and prices, as on a page."""
     facts = (line_of_fact(group, row) for group, rows in comparison.groups for row in rows)
     scores = (line_of_score(row, benchmarks) for row in comparison.scores)
-    return (*facts, *map(line_of_price, comparison.prices), *scores)
+    return (*facts, *scores, *map(line_of_memory, comparison.memory), *map(line_of_price, comparison.prices))
 
 
 def line_of_fact(group: Group, row: Row) -> Line:
@@ -111,3 +115,9 @@ def line_of_score(row: ScoreRow, benchmarks: Mapping[str, Benchmark]) -> Line:
     label, unit = (known.name, known.unit) if known else (row.benchmark, "")
     alike = not row.note and len({one and one.score for one in row.scores}) == 1
     return Line(row.benchmark, label, BENCHMARKS, unit, not alike, alike, row)
+
+
+def line_of_memory(row: MemoryRow) -> Line:
+    """The row of a way of running the models."""
+    alike = len(set(row.totals)) == 1
+    return Line(MEMORY, f"Memory at {row.ask.way}", RUNNING, "bytes", not alike, alike and None not in row.totals, row)

@@ -1,0 +1,149 @@
+"""What sets transparency reports apart, in words: totals, the largest differences, and why some are not compared."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.nouns.comparisons import Clause, Evidence
+from generator.nouns.quantities import show_exact
+from generator.nouns.records import SchemeCriterion
+from generator.nouns.reports import ReportColumn, ReportRow
+
+MOST = 3
+"""Differences that are named, and criteria that a list of them names."""
+NOT_ASSESSED = "not assessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A criterion with the scores that lie on its scale, the highest first, and whom nobody assessed on it."""
+
+    criterion: SchemeCriterion
+    out_of: Decimal
+    scored: tuple[tuple[Decimal, ReportColumn], ...]
+    missing: tuple[str, ...]
+
+    @property
+    def gap(self) -> Decimal:
+        """How far the highest and the lowest score lie apart."""
+        return self.scored[0][0] - self.scored[-1][0]
+
+    @property
+    def proof(self) -> tuple[Evidence, ...]:
+        """All scores."""
+        label, best = self.criterion.label, show_exact(self.out_of)
+        return tuple(
+            Evidence(one.model, label, f"{show_exact(score)} of {best}", one.anchor_of(self.criterion.id))
+            for score, one in self.scored
+        )
+
+
+def statements(columns: Sequence[ReportColumn], rows: Sequence[ReportRow], out_of: Decimal) -> Iterator[Clause]:
+    """Who has the highest total, the criteria that set them furthest apart, and whose total is open."""
+    yield from _total(columns)
+    contests = [_contest(columns, row, out_of) for row in rows]
+    shared = [one for one in contests if len(one.scored) > 1]
+    yield from (_difference(one) for one in sorted(shared, key=lambda one: -one.gap)[:MOST] if one.gap)
+    if shared and not any(one.gap for one in shared):
+        yield _same(shared, "both" if len(columns) == 2 else "at least two of them")
+    lacking = [_lacking(one) for one in columns]
+    if not shared and any(lacking):
+        proof = tuple(proof for of in lacking for proof in of)
+        yield Clause("No criterion was assessed for more than one of them, so there is nothing to compare", proof)
+        return
+    yield from (_open(one, of) for one, of in zip(columns, lacking, strict=True) if of)
+
+
+def _same(shared: Sequence[Contest], who: str) -> Clause:
+    """That no criterion sets them apart."""
+    which = f"all {len(shared)} criteria" if len(shared) > 1 else f"“{shared[0].criterion.label}”, the one criterion"
+    text = f"The same score on {which} on which {who} have one"
+    return Clause(text, tuple(proof for one in shared for proof in one.proof))
+
+
+def apart(groups: Sequence[Sequence[ReportColumn]]) -> str:
+    """Why reports that do not share their criteria are not compared; empty where all share them."""
+    if len(groups) < 2:
+        return ""
+    publishers = Counter(of[0].report.audit.basis[0] for of in groups)
+    parts = []
+    for of in groups:
+        audit = of[0].report.audit
+        one = "that" if len(of) == 1 else "those"
+        version = audit.version or ("not stated" if publishers[audit.basis[0]] > 1 else "")
+        which = f" (version of the criteria: {version})" if version else ""
+        parts.append(f"{one} on {listed([each.name for each in of])} by {audit.source.publisher}{which}")
+    why = "publishers" if len(publishers) > 1 else ""
+    if max(publishers.values()) > 1:
+        why += f"{' or ' * bool(why)}versions of a publisher’s criteria"
+    return f"Reports by different {why} are not compared: {'; '.join(parts)}."
+
+
+def listed(items: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def _total(columns: Sequence[ReportColumn]) -> Iterator[Clause]:
+    known = [(one.report.total, one) for one in columns if one.report.total is not None]
+    if len(known) < 2:
+        return
+    known.sort(key=lambda pair: -pair[0])
+    highest = [one for total, one in known if total == known[0][0]]
+    others = known[len(highest) :]
+    of_those = "" if len(known) == len(columns) else " of those assessed in full"
+    what, most = f"{show_exact(known[0][0])} of 100", "higher" if len(columns) == 2 else "highest"
+    proof = tuple(Evidence(one.model, "Total", _of_hundred(one), one.anchor) for _, one in known)
+    who = listed([one.name for one in highest])
+    if not others:
+        yield Clause(f"{who} have the same total{of_those}: {what}", proof)
+        return
+    rest = listed([f"{one.name} {'has ' * (at == 0)}{_of_hundred(one)}" for at, (_, one) in enumerate(others)])
+    if len(highest) > 1:
+        yield Clause(f"{who} share the highest total{of_those}: {what}; {rest}", proof)
+        return
+    grade = f", grade {highest[0].report.grade}" if highest[0].report.grade else ""
+    text = f"{who} has the {most} total{of_those}: {what}{grade}; {rest}"
+    yield Clause(text, proof, highest[0].model, "total")
+
+
+def _of_hundred(one: ReportColumn) -> str:
+    """`71 (B+)`."""
+    grade = f" ({one.report.grade})" if one.report.grade else ""
+    return show_exact(one.report.total or Decimal(0)) + grade
+
+
+def _contest(columns: Sequence[ReportColumn], row: ReportRow, out_of: Decimal) -> Contest:
+    given = list(zip(row.given, columns, strict=True))
+    scored = [(score.score, one) for score, one in given if score is not None and 0 <= score.score <= out_of]
+    scored.sort(key=lambda pair: -pair[0])
+    return Contest(row.criterion, out_of, tuple(scored), tuple(one.name for score, one in given if score is None))
+
+
+def _difference(contest: Contest) -> Clause:
+    """`Training compute: Alpha is 4 of 10 points ahead of Beta, 8 against 4`."""
+    highest, lowest = contest.scored[0][0], contest.scored[-1][0]
+    ahead = [one for score, one in contest.scored if score == highest]
+    last = [one for score, one in contest.scored if score == lowest]
+    verb = "is" if len(ahead) == 1 else "are"
+    who, whom = (listed([one.name for one in of]) for of in (ahead, last))
+    points = f"{show_exact(contest.gap)} of {show_exact(contest.out_of)} points"
+    missing = f" ({NOT_ASSESSED} for {listed(contest.missing)})" if contest.missing else ""
+    figures = f"{show_exact(highest)} against {show_exact(lowest)}"
+    text = f"{contest.criterion.label}: {who} {verb} {points} ahead of {whom}, {figures}{missing}"
+    return Clause(text, contest.proof, ahead[0].model if len(ahead) == 1 else "", contest.criterion.id)
+
+
+def _lacking(one: ReportColumn) -> tuple[Evidence, ...]:
+    """The criteria on which a report has no score."""
+    given = (pair for part in one.report.parts for pair in part.criteria)
+    lacking = (criterion for criterion, score in given if score is None)
+    return tuple(Evidence(one.model, each.label, NOT_ASSESSED, one.anchor_of(each.id)) for each in lacking)
+
+
+def _open(one: ReportColumn, lacking: tuple[Evidence, ...]) -> Clause:
+    """That a report has no total, and for want of which criteria."""
+    names = [proof.label for proof in lacking]
+    few = names if len(names) <= MOST else [*names[:MOST], f"{len(names) - MOST} more"]
+    return Clause(f"No total for {one.name}: {NOT_ASSESSED} on {listed(few)}", lacking)
