@@ -16,7 +16,8 @@ AS_NAMED = (
     *("num_hidden_layers", "hidden_size", "vocab_size", "tie_word_embeddings", "num_attention_heads"),
     *("num_key_value_heads", "head_dim", "v_head_dim", "kv_lora_rank", "q_lora_rank", "qk_rope_head_dim"),
     *("qk_nope_head_dim", "hidden_act", "intermediate_size", "moe_intermediate_size", "num_experts_per_tok"),
-    *("n_shared_experts", "first_k_dense_replace", "num_nextn_predict_layers", "max_position_embeddings"),
+    *("n_shared_experts", "first_k_dense_replace", "interleave_moe_layer_step", "num_nextn_predict_layers"),
+    "max_position_embeddings",
 )
 """Keys of config.json that fields are named after."""
 EXPERTS = ("num_local_experts", "num_experts", "n_routed_experts")
@@ -26,7 +27,8 @@ DIVIDED = ("llama", "mistral", "mixtral")
 """Classes in which the head dimension is hidden size ÷ heads unless given."""
 OTHER_KINDS = ("layer_types", "hybrid_override_pattern", "linear_attn_config", "block_configs")
 QUANTIZED = re.compile(r"FP8|NVFP4|INT4|AWQ|GPTQ", re.IGNORECASE)
-NAMED_SIZE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)([BM])(?:-A(\d+(?:\.\d+)?)B)?(?![\w.])", re.IGNORECASE)
+NAMED_SIZE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)([BM])(?:-A(\d+(?:\.\d+)?)B)?(?![\w.]|-\d+E\b)", re.IGNORECASE)
+"""Not `17B-128E`, where it is the active parameters."""
 
 
 def configs(folder: Path) -> Iterator[Row]:
@@ -51,6 +53,10 @@ def config(whole: Facts, text: Facts) -> Facts:
         facts |= {"intermediate_size": dense} if dense else {}
     if kind in ALL_MIXED:
         facts |= {"first_k_dense_replace": "not-applicable", "n_shared_experts": "not-applicable"}
+    if kind == "llama4_text":
+        facts |= {"moe_intermediate_size": text["intermediate_size"], "n_shared_experts": 1}
+        facts |= {"intermediate_size": text["intermediate_size_mlp"], "tie_word_embeddings": False}
+        facts["input_modalities"] = "text,image"
     if kind in DIVIDED and "head_dim" not in facts:
         facts["head_dim"] = facts["hidden_size"] // facts["num_attention_heads"]
     if facts.get("hidden_act") not in ("silu", "gelu", "relu", "relu2"):
@@ -63,7 +69,7 @@ def config(whole: Facts, text: Facts) -> Facts:
 def _is_uneven(text: Facts) -> bool:
     """Whether layers differ in more than their window."""
     kinds = {str(one) for key in OTHER_KINDS for one in _items(text.get(key))}
-    others = ("swa_num_key_value_heads", "global_head_dim", "num_global_key_value_heads", "interleave_moe_layer_step")
+    others = ("swa_num_key_value_heads", "global_head_dim", "num_global_key_value_heads")
     return bool(kinds - {"full_attention", "sliding_attention"}) or any(text.get(key) for key in others)
 
 

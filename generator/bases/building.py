@@ -117,7 +117,7 @@ class Builder:
             try:
                 return work(value)
             except ExpressionError as error:
-                raise placed(error, at) from None
+                raise error.placed(at) from None
 
         return run
 
@@ -141,17 +141,10 @@ class Builder:
                 try:
                     value = work(scope, value, other)
                 except ExpressionError as error:
-                    raise placed(error, at) from None
+                    raise error.placed(at) from None
             return value
 
         return run
-
-
-def placed(error: ExpressionError, at: int) -> ExpressionError:
-    """An error with its place, where it had none."""
-    if error.at < 0:
-        error.at = at
-    return error
 
 
 def _joined(steps: Sequence[Step], *, stop: bool) -> Step:

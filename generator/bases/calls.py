@@ -36,8 +36,7 @@ def global_call(node: Call, steps: Steps, bodies: Bodies) -> Step:
         try:
             return bound(scope, _NOTHING)
         except ExpressionError as error:
-            error.at = at if error.at < 0 else error.at
-            raise
+            raise error.placed(at) from None
 
     return run
 
@@ -69,8 +68,7 @@ def method_call(node: MethodCall, owner: Step, steps: Steps, bodies: Bodies) -> 
                 return absent
             return _asked_otherwise(scope, value, name, table)
         except ExpressionError as error:
-            error.at = at if error.at < 0 else error.at
-            raise
+            raise error.placed(at) from None
 
     return run
 
@@ -82,8 +80,7 @@ def _certain(owner: Step, bound: Bound, at: int) -> Step:
         try:
             return bound(scope, owner(scope))
         except ExpressionError as error:
-            error.at = at if error.at < 0 else error.at
-            raise
+            raise error.placed(at) from None
 
     return run
 

@@ -44,11 +44,6 @@ class Dataset:
         """The rows of a base without filters."""
         return tuple(self.files.values())
 
-    @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The place of each row among all."""
-        return {path: at for at, path in enumerate(self.files)}
-
     def this(self, path: str) -> File | None:
         """The file that embeds a base, or the base itself."""
         return self.files.get(path) or self.beside.get(path) or self.unlisted.get(path)

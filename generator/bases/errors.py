@@ -22,3 +22,8 @@ class ExpressionError(ValueError):
         self.at = at
         self.unsupported = unsupported
         self.formula = formula
+
+    def placed(self, at: int) -> "ExpressionError":
+        """The error with its place, where it had none."""
+        self.at = at if self.at < 0 else self.at
+        return self

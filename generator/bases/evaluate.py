@@ -48,8 +48,7 @@ def evaluate(
         environment.budget.spend(code.node.size)
         return _bounded(code.run(scope))
     except ExpressionError as error:
-        error.at = max(error.at, 0)
-        raise
+        raise error.placed(0) from None
     except RecursionError:
         raise ExpressionError("the parts of this expression stand too deep within one another", 0) from None
 

@@ -1,8 +1,10 @@
 """Formulas that expressions use: each worked out once for a row, never in a circle."""
 
+from collections.abc import Mapping
+
 from generator.bases.environment import NO_NAMES
 from generator.bases.errors import ExpressionError, brief
-from generator.bases.scope import Scope
+from generator.bases.scope import Code, Scope
 from generator.bases.values import Value
 
 DEEPEST_FORMULAS = 200
@@ -11,8 +13,10 @@ DEEPEST_FORMULAS = 200
 
 def formula_value(scope: Scope, name: str, at: int) -> Value:
     """The value of a formula for the row; ExpressionError where there is no such formula, or it needs itself."""
-    if name not in scope.formulas:
-        name = _known(scope, name, at)
+    known = formula_named(scope.formulas, name)
+    if known is None:
+        raise ExpressionError(f"there is no formula “{brief(name)}”", at)
+    name = known
     if name in scope.remembered:
         return scope.remembered[name]
     if name in scope.within:
@@ -33,13 +37,10 @@ def formula_value(scope: Scope, name: str, at: int) -> Value:
     return value
 
 
-def _known(scope: Scope, name: str, at: int) -> str:
-    """The formula whose name differs in case only."""
+def formula_named(formulas: Mapping[str, Code], name: str) -> str | None:
+    """The name of a formula as it is written, whatever its case; None where there is none."""
     folded = name.casefold()
-    found = next((known for known in scope.formulas if known.casefold() == folded), None)
-    if found is None:
-        raise ExpressionError(f"there is no formula “{brief(name)}”", at)
-    return found
+    return name if name in formulas else next((known for known in formulas if known.casefold() == folded), None)
 
 
 def _told(error: ExpressionError, name: str, at: int) -> ExpressionError:

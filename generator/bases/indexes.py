@@ -1,211 +1,150 @@
-"""Which rows may pass tests that depend on where a base stands, without testing every row at every place.
+"""Rows by their value of an expression, so that those that equal, hold or are within another are found untested.
 
-A base of what links here, of an author's books or of what happened on a day may stand in every note of a vault: testing
-all files at each of its places would take time that grows with the square of the vault. What is found is never too few;
-every row that is found is tested all the same.
+What is found is never too few; whoever asks tests every row that is found.
 """
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import reduce
+from collections.abc import Collection, Hashable, Iterable, Sequence
 
 from generator.bases.compare_values import to_text
-from generator.bases.environment import Environment
-from generator.bases.errors import ExpressionError
-from generator.bases.evaluate import Code, code_of, evaluate
-from generator.bases.naming import parts_of
-from generator.bases.ready import Check, Term, Test
-from generator.bases.rows import Mishaps, passing
-from generator.bases.syntax import Call, Chain, Member, MethodCall, Name, Node
-from generator.bases.values import File, Link, NoteName, Tags, Value
-from generator.nouns.bases import Junction
+from generator.bases.dates import milliseconds, moment, parse_date
+from generator.bases.environment import Budget
+from generator.bases.numbers import parse_number
+from generator.bases.values import File, Link, NoteName, Tags, Value, upwards
 
-Formulas = Mapping[str, Code]
-Near = Callable[[Environment], Collection[int] | None]
-"""From where a base stands to the places of the rows that may pass there; None where that cannot be told."""
-NO_ROW = File("", "", "", "", "")
-"""What an expression is about that is about no row."""
-
-
-def candidates(terms: Sequence[Term], files: Mapping[str, File], this: File | None) -> Sequence[File] | None:
-    """The files that may pass where a term asks for links from or to `this` alone; None where no term does."""
-    for term in terms if this else ():
-        if isinstance(term.test, Check) and this and (paths := _linked(term.test.code.node, this)) is not None:
-            return [files[path] for path in paths if path in files]
-    return None
-
-
-def _linked(node: Node, this: File) -> Iterable[str] | None:
-    match node:
-        case MethodCall(object=Name(name="file"), function="hasLink", arguments=(asked,)) if _is_this(asked):
-            return (*this.backlinks, this.path)
-        case MethodCall(
-            object=Member(object=Name(name="file"), name="links"), function="contains", arguments=(asked,)
-        ) if _is_this(asked):
-            return (*this.backlinks, this.path)
-        case MethodCall(
-            object=Member(object=Name(name="this"), name="file"), function="hasLink", arguments=(Name(name="file"),)
-        ):
-            return sorted(this.targets)
-    return None
-
-
-def _is_this(node: Node) -> bool:
-    match node:
-        case Name(name="this") | Member(object=Name(name="this"), name="file"):
-            return True
-    return False
-
-
-def near(terms: Sequence[Term], rows: Sequence[File], formulas: Formulas, environment: Environment) -> Near:
-    """What tells the rows that may pass all of the terms, built from these rows once for all places."""
-    return _all([_of(term.test, rows, formulas, environment) for term in terms])
-
-
-def _of(test: Test, rows: Sequence[File], formulas: Formulas, environment: Environment) -> Near:
-    if isinstance(test, Check):
-        return _of_check(test, rows, formulas, environment)
-    if test.junction is Junction.NOT:
-        return _untold
-    members = [_of(member, rows, formulas, environment) for member in test.members]
-    return _all(members) if test.junction is Junction.AND else _any(members)
-
-
-def _untold(environment: Environment) -> None:
-    """Any row may pass."""
-
-
-def _all(members: Sequence[Near]) -> Near:
-    def shared(environment: Environment) -> Collection[int] | None:
-        told = [set(found) for member in members if (found := member(environment)) is not None]
-        return reduce(set.intersection, told) if told else None
-
-    return shared
-
-
-def _any(members: Sequence[Near]) -> Near:
-    def joined(environment: Environment) -> Collection[int] | None:
-        told = [member(environment) for member in members]
-        found = [places for places in told if places is not None]
-        return set[int]().union(*found) if len(found) == len(told) else None
-
-    return joined
-
-
-def _of_check(check: Check, rows: Sequence[File], formulas: Formulas, environment: Environment) -> Near:
-    node = check.code.node
-    places = {row.path: at for at, row in enumerate(rows)}
-    if not check.local:
-        mishaps = Mishaps()
-        passed = passing(rows, [Term(check, local=False)], formulas, environment, mishaps)
-        # Where a row cannot be tested, whoever tests it will say so.
-        fixed = None if mishaps.found else [places[row.path] for row in passed]
-        return lambda _: fixed
-    if environment.this is not None and _linked(node, environment.this) is not None:
-        return lambda at: [places[path] for path in _linked(node, at.this or NO_ROW) or () if path in places]
-    match node:
-        case MethodCall(object=held, function="contains", arguments=(asked,)):
-            return _compared(held, asked, Index.holding, rows, environment)
-        case Chain(signs=("==",), operands=(one, other)):
-            held, asked = (one, other) if _of_place(other) else (other, one)
-            return _compared(held, asked, Index.being, rows, environment)
-    return _untold
-
-
-def _compared(
-    held: Node,
-    asked: Node,
-    find: Callable[["Index", Value], Collection[int] | None],
-    rows: Sequence[File],
-    environment: Environment,
-) -> Near:
-    """What tells the rows by comparing their value of an expression with one that is of the place alone."""
-    code, wanted = code_of("", held), code_of("", asked)
-    if code.uses_this or code.formulas or not _of_place(asked):
-        return _untold
-    index = Index(code, rows, environment)
-
-    def found(at: Environment) -> Collection[int] | None:
-        try:
-            return find(index, evaluate(wanted, NO_ROW, {}, at))
-        except ExpressionError:
-            return None
-
-    return found
-
-
-def _of_place(node: Node) -> bool:
-    """Whether an expression is about nothing but `this`; functions that are asked of nothing may look at the row."""
-    parts = list(parts_of(node))
-    names = {part.name for part in parts if isinstance(part, Name)}
-    return names == {"this"} and not any(isinstance(part, Call) for part in parts)
+Found = Collection[int] | None
+"""Places of rows; None where any row may be meant."""
 
 
 class Index:
-    """The places of rows by the value that each has: by the texts, numbers and files that it is, or that it holds."""
+    """The places of rows by the value that each has."""
 
-    def __init__(self, code: Code, rows: Sequence[File], environment: Environment) -> None:
-        self.alone: dict[str | float, list[int]] = defaultdict(list)
-        self.within: dict[str | float, list[int]] = defaultdict(list)
+    def __init__(self) -> None:
+        self.alone: Places = defaultdict(list)
+        self.within: Places = defaultdict(list)
         self.texts: list[tuple[int, str]] = []
-        self.files: list[int] = []
-        self.numbers: list[int] = []
-        self.others: list[int] = []
-        for at, row in enumerate(rows):
-            try:
-                self._add(at, evaluate(code, row, {}, environment))
-            except ExpressionError:
-                self.others.append(at)
+        self.unlike: list[int] = []
+        """Rows whose value may equal anything."""
+        self.mixed: list[int] = []
+        """Rows of which an element may equal anything."""
+        self.unasked: list[int] = []
+        """Rows whose value cannot be asked what it holds: whoever tests them says so."""
 
-    def _add(self, at: int, value: Value) -> None:
-        for name in set(_names(value)):
+    def add(self, at: int, value: Value) -> None:
+        """Note the value of a row."""
+        if isinstance(value, tuple):
+            self._add_list(at, value)
+            return
+        names = names_of(value)
+        for name in set(names or ()):
             self.alone[name].append(at)
-        if isinstance(value, str):
-            self.texts.append((at, value.casefold()))
-        elif isinstance(value, Link | File):
-            self.files.append(at)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            self.numbers.append(at)
-        elif isinstance(value, tuple) and not isinstance(value, Tags) and all(map(_is_named, value)):
-            for name in {name for one in value for name in _names(one)}:
-                self.within[name].append(at)
+        if names is None:
+            self.unlike.append(at)
+        if isinstance(value, str | Link):
+            self.texts.append((at, to_text(value).casefold()))
         elif value is not None:
-            self.others.append(at)
+            self.unasked.append(at)
 
-    def being(self, value: Value) -> Collection[int] | None:
-        """The rows whose value may equal this one; a text may read as a number."""
-        found = [at for name in _names(value) for at in self.alone.get(name, ())]
-        if isinstance(value, Link | File):
-            return [*found, *self.others]
-        if isinstance(value, str):
-            return [*found, *self.numbers, *self.others]
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return [*found, *(at for at, _ in self.texts), *self.files, *self.others]
-        return None
+    def _add_list(self, at: int, values: tuple[Value, ...]) -> None:
+        named = [names_of(value) for value in values]
+        if None in named:
+            self.mixed.append(at)
+        found = {name for names in named for name in names or ()}
+        if isinstance(values, Tags):
+            found |= {("above", name) for value in values for name in upwards(_tag(value))}
+        for name in found:
+            self.within[name].append(at)
 
-    def holding(self, value: Value) -> Collection[int] | None:
+    def add_unknown(self, at: int) -> None:
+        """Note a row whose value cannot be worked out."""
+        self.unlike.append(at)
+        self.mixed.append(at)
+
+    def being(self, value: Value, budget: Budget) -> Found:
+        """The rows whose value may equal this one."""
+        names = sought_by(value)
+        return None if names is None else _together([*_named(self.alone, names), self.unlike], budget)
+
+    def holding(self, value: Value, budget: Budget) -> Found:
         """The rows whose value may contain this one, as a part of a text or as an element of a list."""
-        if not isinstance(value, str | Link | File):
+        names = sought_by(value)
+        if names is None:
             return None
+        above = [("above", _tag(value))] if isinstance(value, str) else []
         part = to_text(value).casefold()
-        found = [at for name in _names(value) for at in self.within.get(name, ())]
-        found += [at for at, text in self.texts if part in text]
-        return [*found, *self.files, *self.numbers, *self.others]
+        budget.spend(len(self.texts) >> 2)
+        texts = [at for at, text in self.texts if part in text]
+        return _together([*_named(self.within, [*names, *above]), texts, self.mixed, self.unasked], budget)
+
+    def among(self, values: Value, budget: Budget) -> Found:
+        """The rows whose value, or an element of it, may be an element of this list."""
+        if not isinstance(values, tuple):
+            return None if values is not None else ()
+        wanted: set[Hashable] = set()
+        for value in values:
+            names = sought_by(value)
+            if names is None:
+                return None
+            wanted.update(names)
+            if isinstance(values, Tags):
+                wanted.update(("tag", name) for name in upwards(_tag(value)))
+        found = [*_named(self.alone, wanted), *_named(self.within, wanted)]
+        return _together([*found, self.unlike, self.mixed], budget)
 
 
-def _is_named(value: Value) -> bool:
-    """Whether an element equals a text or a file only by one of its names."""
-    return value is None or isinstance(value, str | Link | File)
+Places = dict[Hashable, list[int]]
 
 
-def _names(value: Value) -> tuple[str | float, ...]:
-    """What a text, a file or a number is called by any that may equal it."""
+def _named(places: Places, names: Iterable[Hashable]) -> list[list[int]]:
+    return [places[name] for name in names if name in places]
+
+
+def _together(found: Sequence[list[int]], budget: Budget) -> Collection[int]:
+    """Each row once, at its cost."""
+    found = [places for places in found if places]
+    budget.spend(sum(map(len, found)) >> 2)
+    return found[0] if len(found) == 1 else set[int]().union(*found)
+
+
+def names_of(value: Value) -> tuple[Hashable, ...] | None:
+    """What a value is found by: one of what any value seeks that may equal it; None for a type that is not told here.
+
+    A text may be a link, the name of a note or a tag, and may read as a number or a date.
+    """
+    if isinstance(value, Link | File):
+        called = tuple(("called", name) for name in _calls(value))
+        return (("file", value.path) if value.path else ("nowhere", _calls(value)), *called)
     if isinstance(value, str):
-        inner = value[2:-2].partition("|")[0] if value.startswith("[[") and value.endswith("]]") else value
-        inner = value.whole if isinstance(value, NoteName) else inner
-        return (value,) if inner == value else (value, inner)
-    if isinstance(value, Link):
-        return (value.path, value.path.removesuffix(".md"), value.text)
-    if isinstance(value, File):
-        return (value.path, value.path.removesuffix(".md"), value.name, value.basename)
-    return (value,) if isinstance(value, int | float) and not isinstance(value, bool) else ()
+        texts = [value, _bare(value), *([value.whole] if isinstance(value, NoteName) else ()), ("tag", _tag(value))]
+        date, number = parse_date(value), parse_number(value)
+        return (*texts, *([_day(date)] if date else ()), *([number] if number is not None else ()))
+    if isinstance(value, dt.date):
+        return (_day(value), milliseconds(value))
+    return (value,) if value is None or isinstance(value, int | float) else None
+
+
+def sought_by(value: Value) -> tuple[Hashable, ...] | None:
+    """What any value is found by that may equal this one."""
+    names = names_of(value)
+    if isinstance(value, str):
+        return (*(names or ()), ("called", value), ("called", _bare(value)))
+    return (names[0], *_calls(value)) if names and isinstance(value, Link | File) else names
+
+
+def _calls(value: Link | File) -> tuple[str, ...]:
+    """The texts that equal a link or a file."""
+    own = (value.text,) if isinstance(value, Link) else (value.name, value.basename)
+    return tuple(name for name in (value.path, value.path.removesuffix(".md"), *own) if name)
+
+
+def _bare(text: str) -> str:
+    return text[2:-2].partition("|")[0] if text.startswith("[[") and text.endswith("]]") else text
+
+
+def _tag(value: Value) -> str:
+    return to_text(value).removeprefix("#").casefold()
+
+
+def _day(date: dt.date) -> tuple[str, dt.date]:
+    return ("day", moment(date).date())

@@ -1,7 +1,10 @@
-"""What the expressions of a base name: properties of notes, and whether they look at all of a file's at once."""
+"""What the expressions of a base name: properties of notes, all of a file's at once, the row, where the base stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum, auto
 
+from generator.bases.formulas import formula_named
+from generator.bases.scope import Code
 from generator.bases.syntax import (
     Call,
     Chain,
@@ -20,6 +23,23 @@ OWN_WORDS = frozenset({"file", "note", "formula", "this", "value", "index", "acc
 """Names that are no properties."""
 HOLDERS = frozenset({"note", "properties"})
 """What holds the properties of a file: `note`, `file.properties`, `this.note` …"""
+
+ELEMENTS: Mapping[str, frozenset[str]] = {
+    "filter": frozenset({"value", "index"}),
+    "map": frozenset({"value", "index"}),
+    "reduce": frozenset({"value", "index", "acc"}),
+}
+"""Functions that go through a list, with the names that stand for an element in what they are given."""
+OF_ROW = frozenset({"file", "link", "image", "random", "hasLink", "linksTo"})
+"""Functions that look at the row whatever they are given: a text leads where it leads from there."""
+
+
+class Subject(Enum):
+    """What an expression may be about."""
+
+    ROW = auto()
+    THIS = auto()
+    ELEMENT = auto()
 
 
 def parts_of(node: Node) -> Iterator[Node]:
@@ -81,3 +101,29 @@ def takes_all(node: Node) -> bool:
 
 def _holds_properties(part: Node) -> bool:
     return (isinstance(part, Name) and part.name == "note") or (isinstance(part, Member) and part.name in HOLDERS)
+
+
+def subjects(node: Node, formulas: Mapping[str, Code], bound: frozenset[str]) -> frozenset[Subject]:
+    """What an expression is about, the formulas that it uses included; `bound` are the names of elements around it."""
+    found: set[Subject] = set()
+    opened: set[str] = set()
+    waiting = [(node, bound, frozenset[str]())]
+    while waiting:
+        part, outer, inner = waiting.pop()
+        match part:
+            case Member(object=Name(name="formula"), name=name):
+                known = formula_named(formulas, name)
+                if known is not None and known not in opened:
+                    opened.add(known)
+                    waiting.append((formulas[known].node, frozenset(), frozenset()))
+                continue
+            case MethodCall(object=owner, function=function, arguments=(body, *others)) if function in ELEMENTS:
+                waiting.append((body, outer, inner | ELEMENTS[function]))
+                waiting += [(each, outer, inner) for each in (owner, *others)]
+                continue
+            case Name(name=name) if name not in inner:
+                found.add(Subject.THIS if name == "this" else Subject.ELEMENT if name in outer else Subject.ROW)
+            case Call(function=function) | MethodCall(function=function) if function in OF_ROW:
+                found.add(Subject.ROW)
+        waiting += [(each, outer, inner) for each in _inner(part)]
+    return frozenset(found)

@@ -9,7 +9,7 @@ from generator.bases.labels import label
 from generator.bases.layouts import layout
 from generator.bases.naming import properties_in, takes_all, words_in
 from generator.bases.properties import property_code, property_of
-from generator.bases.ready import Asked, AskedSummary, Check, Checks, ReadyBase, ReadyView, Term, Test, is_local
+from generator.bases.ready import Asked, AskedSummary, Check, Checks, ReadyBase, ReadyView, Test
 from generator.bases.summaries import SUMMARIES
 from generator.nouns.bases import Base, BaseView, Expression, Filter, FilterGroup, Junction
 from generator.nouns.fields import Catalogue
@@ -110,19 +110,15 @@ class _Preparation:
         """Whether what it comes to depends on where the base stands."""
         return code.uses_this or any(self.folded[name].uses_this for name in self.reached(code) if name in self.folded)
 
-    def terms(self, filters: Filter | None, of: str) -> tuple[tuple[Term, ...], str]:
+    def terms(self, filters: Filter | None, of: str) -> tuple[tuple[Test, ...], str]:
         """What all rows have to pass, and the notice where that cannot be read."""
         try:
-            return tuple(self.term(one) for one in _conjuncts(filters)), ""
+            return tuple(self.test(one) for one in _conjuncts(filters)), ""
         except _UnreadableError as unreadable:
             error, expression = unreadable.error, unreadable.expression
             wrong = f"the filter {shown(expression.text)} cannot be read: {error.message}"
             self.warn(expression.line, f"{wrong}; {of} is not shown; correct it", unsupported=error.unsupported)
             return (), f"{of[0].upper()}{of[1:]} cannot be shown: {wrong}."
-
-    def term(self, filters: Filter) -> Term:
-        test = self.test(filters)
-        return Term(test, is_local(test))
 
     def test(self, filters: Filter) -> Test:
         if isinstance(filters, FilterGroup):

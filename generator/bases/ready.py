@@ -25,16 +25,13 @@ class Checks:
     junction: Junction
     members: tuple["Test", ...]
 
+    @property
+    def local(self) -> bool:
+        """Whether what passes depends on where the base stands."""
+        return any(member.local for member in self.members)
+
 
 Test = Check | Checks
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One of the tests that a row has to pass; `local` if it depends on where the base stands."""
-
-    test: Test
-    local: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +56,12 @@ class AskedSummary:
 
 @dataclass(frozen=True, slots=True)
 class ReadyView:
-    """A view; `terms` are its own. `summaries` has one or None for each column."""
+    """A view; `terms` are its own, all of which a row has to pass. `summaries` has one or None for each column."""
 
     kind: str
     name: str
     line: int
-    terms: tuple[Term, ...]
+    terms: tuple[Test, ...]
     columns: tuple[Asked, ...]
     summaries: tuple[AskedSummary | None, ...]
     sort: tuple[tuple[Asked, bool], ...]
@@ -84,7 +81,7 @@ class ReadyBase:
     The latter where it looks at all properties of a file at once: it then gets those only that it names.
     """
 
-    terms: tuple[Term, ...]
+    terms: tuple[Test, ...]
     formulas: Mapping[str, Code]
     views: tuple[ReadyView, ...]
     names: frozenset[str] | None
@@ -95,8 +92,3 @@ class ReadyBase:
         """The view of that name, in whatever case; the first where none is asked for."""
         exact = [view for view in self.views if view.name == name or not name]
         return next(iter(exact or [view for view in self.views if view.name.casefold() == name.casefold()]), None)
-
-
-def is_local(test: Test) -> bool:
-    """Whether what passes depends on where the base stands."""
-    return test.local if isinstance(test, Check) else any(map(is_local, test.members))

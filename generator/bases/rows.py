@@ -7,7 +7,7 @@ from generator.bases.compare_values import truthy
 from generator.bases.environment import Environment
 from generator.bases.errors import ExpressionError
 from generator.bases.evaluate import Code, evaluate
-from generator.bases.ready import Check, Term, Test
+from generator.bases.ready import Check, Test
 from generator.bases.values import File
 from generator.nouns.bases import Junction
 
@@ -26,7 +26,7 @@ class Mishaps:
 
 def passing(
     rows: Iterable[File],
-    terms: Sequence[Term],
+    terms: Sequence[Test],
     formulas: Mapping[str, Code],
     environment: Environment,
     mishaps: Mishaps,
@@ -34,7 +34,7 @@ def passing(
     """The rows that pass all terms, in their order; one that cannot be tested is left out and counted."""
     kept = rows
     for term in terms:
-        passes = _passes(term.test, formulas, environment, mishaps)
+        passes = _passes(term, formulas, environment, mishaps)
         kept = [row for row in kept if passes(row)]
     return list(kept)
 

@@ -136,9 +136,14 @@ class File:
         return Tags(self.tags)
 
     @cached_property
+    def backlink_list(self) -> tuple[Link, ...]:
+        """The files that link here as the value that expressions see."""
+        return tuple(Link(path.removesuffix(".md"), path=path) for path in self.backlinks)
+
+    @cached_property
     def tag_names(self) -> frozenset[str]:
         """Its tags and the tags above them, folded."""
-        return frozenset(above for tag in self.tags for above in _upwards(tag.casefold()))
+        return frozenset(above for tag in self.tags for above in upwards(tag.casefold()))
 
     @cached_property
     def targets(self) -> frozenset[str]:
@@ -146,7 +151,8 @@ class File:
         return frozenset(link.path for link in (*self.links, *self.embeds) if link.path)
 
 
-def _upwards(tag: str) -> list[str]:
+def upwards(tag: str) -> list[str]:
+    """A tag or a folder after those above it: `a`, `a/b`, `a/b/c`."""
     parts = tag.split("/")
     return ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]
 

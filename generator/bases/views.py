@@ -1,6 +1,6 @@
 """One base at one place: its rows tested, sorted, grouped and summarized, as cells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.bases.cells import cell, cover, file_words
@@ -8,10 +8,12 @@ from generator.bases.dataset import Dataset
 from generator.bases.environment import Environment
 from generator.bases.errors import ExpressionError
 from generator.bases.evaluate import evaluate
-from generator.bases.indexes import NO_ROW, Near, candidates, near
+from generator.bases.indexes import Found
+from generator.bases.narrowing import near
 from generator.bases.reading import read_property
-from generator.bases.ready import Asked, AskedSummary, ReadyBase, ReadyView, Term
+from generator.bases.ready import Asked, AskedSummary, ReadyBase, ReadyView, Test
 from generator.bases.rows import Mishaps, passing
+from generator.bases.search import NO_ROW
 from generator.bases.sorting import grouped, is_empty, ordered
 from generator.bases.summaries import SUMMARIES
 from generator.bases.values import File, Value
@@ -71,7 +73,7 @@ class Standing:
     ledger: Ledger
     shift: int = 0
     kept: dict[int, Kept] = field(default_factory=dict)
-    nearest: dict[int, Near] = field(default_factory=dict)
+    nearest: dict[int, Callable[[Environment], Found]] = field(default_factory=dict)
 
     def tell(self, problem: Problem, about: str = "") -> None:
         """Keep a problem of the base, with the file and the line that it has here."""
@@ -113,19 +115,14 @@ class _Run:
         place, mishaps = self.place, Mishaps()
         fixed, local = _parted(place.base.terms)
         own_fixed, own_local = _parted(self.view.terms)
-        few = candidates((*local, *own_local), place.dataset.files, self.environment.this)
-        if few is not None:
-            found = self.passing(few, (*fixed, *own_fixed, *local, *own_local), mishaps)
-            found.sort(key=lambda file: place.dataset.places[file.path])
-        else:
-            kept = self.kept(number, self.kept(-1, None, fixed), own_fixed)
-            mishaps.found |= kept.mishaps.found
-            terms = (*local, *own_local)
-            found = self.passing(self.near(number, kept.rows, terms), terms, mishaps)
+        kept = self.kept(number, self.kept(-1, None, fixed), own_fixed)
+        mishaps.found |= kept.mishaps.found
+        terms = (*local, *own_local)
+        found = self.passing(self.near(number, kept.rows, terms), terms, mishaps)
         self.tell(mishaps)
         return found
 
-    def near(self, number: int, rows: Sequence[File], terms: Sequence[Term]) -> Sequence[File]:
+    def near(self, number: int, rows: Sequence[File], terms: Sequence[Test]) -> Sequence[File]:
         """The rows that may pass, by an index where one of the terms allows it."""
         nearest = self.place.nearest
         if self.environment.this is None or not terms:
@@ -135,7 +132,7 @@ class _Run:
         places = nearest[number](self.environment)
         return rows if places is None else [rows[at] for at in sorted(set(places))]
 
-    def kept(self, number: int, within: Kept | None, terms: Sequence[Term]) -> Kept:
+    def kept(self, number: int, within: Kept | None, terms: Sequence[Test]) -> Kept:
         """The rows that pass terms which do not depend on the place, worked out once."""
         place = self.place
         if number not in place.kept:
@@ -144,7 +141,7 @@ class _Run:
             place.kept[number] = Kept(rows, mishaps)
         return place.kept[number]
 
-    def passing(self, rows: Sequence[File], terms: Sequence[Term], mishaps: Mishaps) -> list[File]:
+    def passing(self, rows: Sequence[File], terms: Sequence[Test], mishaps: Mishaps) -> list[File]:
         return passing(rows, terms, self.formulas, self.environment, mishaps) if terms else list(rows)
 
     def tell(self, mishaps: Mishaps) -> None:
@@ -278,7 +275,7 @@ LINKED = frozenset({("file", "name"), ("file", "basename")})
 """Names of a file, which lead to it."""
 
 
-def _parted(terms: Sequence[Term]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+def _parted(terms: Sequence[Test]) -> tuple[tuple[Test, ...], tuple[Test, ...]]:
     """The terms that are the same at every place, and the others."""
     return tuple(one for one in terms if not one.local), tuple(one for one in terms if one.local)
 

@@ -12,6 +12,7 @@ from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Evidence, MemoryRow, PriceRow, Row, ScoreRow
 from generator.nouns.kinds import show
 from generator.nouns.quantities import show_exact, show_money
+from generator.nouns.row_sets import price_id
 
 OF_THOSE_KNOWN = " of those known"
 """Joins a superlative where nothing, or nothing certain, is known of some of the models."""
@@ -109,7 +110,9 @@ def price_proof(case: Case, row: PriceRow) -> tuple[Evidence, ...]:
     """The prices of a row with their providers."""
     name = case.desk.book.organization
     return tuple(
-        Evidence(sheet.model.id, row.label, f"{show_money(amount)} at {name(who)}", f"price-{sheet.model.id}")
+        Evidence(
+            sheet.model.id, row.label, f"{show_money(amount)} at {name(who)}", f"{price_id(row.label)}-{sheet.model.id}"
+        )
         for sheet, amount, who in zip(case.sheets, row.amounts, row.providers, strict=True)
         if amount is not None
     )

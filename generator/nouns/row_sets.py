@@ -86,11 +86,20 @@ def narrowed(comparison: Comparison, benchmarks: Mapping[str, Benchmark], asked:
     )
 
 
+def sections(comparison: Comparison, benchmarks: Mapping[str, Benchmark]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """All rows under their headings, as every table has them: facts in the catalogue's order, then the rest."""
+    facts = [(group.label, tuple(line_of_fact(group, row) for row in rows)) for group, rows in comparison.groups]
+    others = [
+        ("Benchmarks", tuple(line_of_score(row, benchmarks) for row in comparison.scores)),
+        ("Memory to run it, weights and 16-bit cache", tuple(map(line_of_memory, comparison.memory))),
+        ("Price, USD per million tokens", tuple(map(line_of_price, comparison.prices))),
+    ]
+    return tuple((heading, rows) for heading, rows in (*facts, *others) if rows)
+
+
 def lines(comparison: Comparison, benchmarks: Mapping[str, Benchmark]) -> tuple[Line, ...]:
-    """All rows: facts in the catalogue's order, then scores, memory and prices, as on a page."""
-    facts = (line_of_fact(group, row) for group, rows in comparison.groups for row in rows)
-    scores = (line_of_score(row, benchmarks) for row in comparison.scores)
-    return (*facts, *scores, *map(line_of_memory, comparison.memory), *map(line_of_price, comparison.prices))
+    """The same without headings."""
+    return tuple(line for _, rows in sections(comparison, benchmarks) for line in rows)
 
 
 def line_of_fact(group: Group, row: Row) -> Line:

@@ -14,6 +14,7 @@ from generator.nouns.comparisons import Standing
 from generator.nouns.plans import BaseView, Link
 from generator.nouns.quantities import show_compact, show_exact
 from generator.nouns.records import Library, Score
+from generator.nouns.row_sets import sections
 from generator.nouns.settings import Settings
 from generator.nouns.sizes import show_gib
 from generator.nouns.urls import relative_path, relative_url
@@ -23,7 +24,7 @@ from generator.render.canvas import drawing
 from generator.render.furniture import excerpt, minutes
 from generator.render.glance import glance
 from generator.render.graph import local_graph_html
-from generator.render.rows import chip, fact_row, head, memory_row, score_row
+from generator.render.rows import chip, head, line_row
 from generator.render.text import html, md, quoted
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -64,9 +65,8 @@ class Templates:
         self.environment.globals.update(
             cell=self.cell,
             head=head,
-            fact_row=partial(fact_row, cell=self.cell),
-            score_row=score_row,
-            memory_row=memory_row,
+            line_row=partial(line_row, cell=self.cell),
+            sections=lambda view: sections(view.comparison, library.benchmarks),
             chip=chip,
             source=facts.source,
             price_note=facts.price_note,

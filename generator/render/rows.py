@@ -1,18 +1,21 @@
 """Rows of comparisons as HTML: most of what a site consists of, so they are joined here and not in a template."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import lru_cache
 
 from markupsafe import Markup
 
+from generator.nouns.book import Model
 from generator.nouns.claims import Fact
-from generator.nouns.comparisons import Evidence, MemoryRow, Row, ScoreRow
+from generator.nouns.comparisons import Evidence, MemoryRow, PriceRow, Row, ScoreRow
 from generator.nouns.fields import Field
 from generator.nouns.memory import Estimate
-from generator.nouns.plans import ComparisonView
+from generator.nouns.plans import ComparisonView, Link
 from generator.nouns.records import Score
+from generator.nouns.row_sets import Line
 from generator.nouns.sizes import show_gib
-from generator.render.facts import score_text, source
+from generator.render.facts import money, price_note, score_text, source
 from generator.render.text import CACHED, html
 
 BETTER = '<span class="mb-sr"> (better)</span>'
@@ -34,33 +37,31 @@ def head(field: Field) -> Markup:
     return Markup(f'<th scope="row"{title}>{html(field.label)}</th>')
 
 
-def fact_row(row: Row, models: Sequence[str], cell: Cell, *, anchors: bool) -> Markup:
-    """One field across the models, whose ids are given; `anchors` gives each cell an id that evidence can point at."""
+def line_row(line: Line, view: ComparisonView, cell: Cell, link: Callable[[Link], Markup], *, anchors: bool) -> Markup:
+    """Whatever is compared across the models; `anchors` gives each cell an id that evidence can point at."""
+    inner: Iterable[str]
+    match line.of:
+        case Row() as row:
+            first, anchor, inner = head(row.field), f"fact-{{}}-{row.field.id}", map(cell, row.facts)
+        case ScoreRow() as row:
+            why = f'<small class="mb-why">{html(row.note)}</small>' if row.note else ""
+            first, anchor = _head(link(view.benchmarks[row.benchmark]) + Markup(why)), f"score-{{}}-{row.benchmark}"
+            inner = (_score(score, line.unit) for score in row.scores)
+        case MemoryRow() as row:
+            first, anchor, inner = _head(html(row.ask.way)), f"{row.id}-{{}}", map(_memory, row.estimates)
+        case PriceRow() as row:
+            first, anchor = _head(html(row.label)), f"{line.field}-{{}}"
+            inner = (_price(*of, view, link) for of in zip(row.amounts, row.providers, view.models, strict=True))
     cells = [
-        _cell(cell(fact), best=place in row.best, anchor=f"fact-{id_}-{row.field.id}" if anchors else "")
-        for place, (id_, fact) in enumerate(zip(models, row.facts, strict=True))
+        _cell(made, best=place in line.of.best, anchor=anchor.replace("{}", id_) if anchors else "")
+        for place, (made, id_) in enumerate(zip(inner, view.comparison.models, strict=True))
     ]
-    return _row(head(row.field), cells, differs=row.differs)
+    mark = ' class="mb-differs"' if line.differs else ""
+    return Markup(f"<tr{mark}>{first}{''.join(cells)}</tr>")
 
 
-def score_row(row: ScoreRow, models: Sequence[str], benchmark: Markup, unit: str, *, anchors: bool) -> Markup:
-    """One benchmark across the models; `benchmark` is its name as a link. A note says why scores are not compared."""
-    why = f'<small class="mb-why">{html(row.note)}</small>' if row.note else ""
-    cells = [
-        _cell(_score(score, unit), best=place in row.best, anchor=f"score-{id_}-{row.benchmark}" if anchors else "")
-        for place, (id_, score) in enumerate(zip(models, row.scores, strict=True))
-    ]
-    differs = len({score.score if score else None for score in row.scores}) > 1
-    return _row(f'<th scope="row">{benchmark}{why}</th>', cells, differs=differs)
-
-
-def memory_row(row: MemoryRow, models: Sequence[str], *, anchors: bool) -> Markup:
-    """What each model takes, run in one way, with the sums folded under it."""
-    cells = [
-        _cell(_memory(one), best=place in row.best, anchor=f"{row.id}-{id_}" if anchors else "")
-        for place, (id_, one) in enumerate(zip(models, row.estimates, strict=True))
-    ]
-    return _row(f'<th scope="row">{html(row.ask.way)}</th>', cells, differs=len(set(row.totals)) > 1)
+def _head(inner: Markup) -> Markup:
+    return Markup(f'<th scope="row">{inner}</th>')
 
 
 def chip(proof: Evidence, view: ComparisonView) -> Markup:
@@ -100,12 +101,19 @@ def _memory(estimate: Estimate | None) -> str:
     return f'<details class="mb-fact"><summary>{show_gib(estimate.total_bytes)}</summary>{claims}</details>'
 
 
+def _price(
+    amount: Decimal | None, provider: str, model: Model, view: ComparisonView, link: Callable[[Link], Markup]
+) -> str:
+    """The amount with who asks it and who says so folded under it."""
+    if amount is None:
+        return '<span class="mb-absent">no price recorded</span>'
+    said = link(view.providers[provider])
+    said += Markup(" · ") + price_note(model.cheapest) if model.cheapest else ""
+    claims = f'<div class="mb-claims" data-search-exclude><div>{said}</div></div>'
+    return f'<details class="mb-fact"><summary>{money(amount)}</summary>{claims}</details>'
+
+
 def _cell(inner: str, *, best: bool, anchor: str) -> str:
     mark = ' class="mb-best"' if best else ""
     named = f' id="{html(anchor)}"' if anchor else ""
     return f"<td{mark}{named}>{inner}{BETTER if best else ''}</td>"
-
-
-def _row(first: str, cells: Sequence[str], *, differs: bool) -> Markup:
-    mark = ' class="mb-differs"' if differs else ""
-    return Markup(f"<tr{mark}>{first}{''.join(cells)}</tr>")

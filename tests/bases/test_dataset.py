@@ -64,7 +64,6 @@ def test_files_stand_in_the_order_of_their_names():
     """Whatever their folders, regardless of case."""
     data = make_dataset(make_note("z/Beta.md"), make_note("a/gamma.md"), make_note("alpha.md"))
     assert [file.path for file in data.rows] == ["alpha.md", "z/Beta.md", "a/gamma.md"]
-    assert data.places == {"alpha.md": 0, "z/Beta.md": 1, "a/gamma.md": 2}
 
 
 def test_bases_canvases_and_used_attachments_are_files():

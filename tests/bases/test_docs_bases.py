@@ -5,11 +5,12 @@ from pathlib import Path
 
 from base_views import make_base
 
+from generator.bases.environment import SECONDS, STEPS
 from generator.bases.functions import FIELDS, FUNCTIONS
 from generator.bases.layouts import layout
 from generator.bases.prepare import KINDS
 from generator.bases.summaries import SUMMARIES
-from generator.bases.views import MAX_ROWS
+from generator.bases.views import MAX_ROWS, SITE_SECONDS, SITE_STEPS
 from generator.load import bases as load_bases
 from generator.load.bases import READ
 from generator.nouns.properties import PRIVATE, is_public
@@ -78,6 +79,8 @@ def test_the_limits_are_those_of_the_code():
         load_bases.MAX_CHARACTERS,
         MAX_ROWS,
     ]
+    assert "ten times the work of one" in text
+    assert (SITE_STEPS, SITE_SECONDS) == (10 * STEPS, 10 * SECONDS)
 
 
 def test_private_names_are_documented():

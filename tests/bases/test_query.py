@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.bases import places as bases_places
 from generator.bases import query
 from generator.bases import views as bases_views
+from generator.bases.environment import Budget
 from generator.load.bases import read_base
 from generator.nouns.notes import Attachment, Vault
 from generator.nouns.prose import Place, Prose
@@ -584,26 +585,35 @@ def test_formulas_follow_this_from_place_to_place():
     assert [lines(shown.places[place].views[0]) for place in places] == [["A"], ["B"], ["C"]]
 
 
-def looked_up(filters, tested, notes, prose=None, this="C.md"):
+def looked_up(filters, tested, notes, prose=None, *, this="C.md", formulas=None):
     """The rows of a view at one place, and those of one whose filters no index can serve."""
     places = [embedded(view, this) for view in ("Looked up", "Tested")]
-    prose = {**(prose or {}), this: translated(links=["C.md", "D.md", "B.md"], places=places)}
+    prose = {**(prose or {}), this: translated(links=["C.md", "D.md", "B.md"], tags=["a/b", "x"], places=places)}
     views = [
         {"type": "table", "name": "Looked up", "filters": filters},
-        {"type": "table", "name": "Tested", "filters": f"({tested}) || false"},
+        {"type": "table", "name": "Tested", "filters": f"if({tested}, true)"},
     ]
-    shown = show(str({"filters": "file.ext == 'md'", "views": views}), notes, prose=prose)
+    base = {"filters": "file.ext == 'md'", "formulas": formulas or {}, "views": views}
+    shown = show(str(base), notes, prose=prose)
     return [names(shown.places[place].views[0]) for place in places]
 
 
+AROUND = {
+    "A.md": translated(links=["C.md", "B.md", "D.md"], tags=["a", "y"]),
+    "B.md": translated(links=["A.md", "C.md"], tags=["A/b/c"]),
+    "D.md": translated(links=["B.md", "D.md"], tags=["x/y"]),
+    "f/H.md": translated(links=["C.md", "D.md"], tags=["x"]),
+}
 HELD = {
     "A.md": {"by": "[[C]]", "day": dt.date(2024, 1, 2), "n": 2024},
     "B.md": {"by": ("C", "[[B]]"), "day": "2024-01-03", "n": "2024"},
-    "C.md": {"by": ("[[D]]", "[[C|c]]"), "n": 2024, "day": dt.date(2024, 1, 2), "part": "c"},
+    "C.md": {"by": ("[[D]]", "[[C|c]]"), "n": 2024, "day": dt.date(2024, 1, 2), "part": "c", "in": "f", "value": 1},
     "D.md": {"by": "C", "n": 7},
     "E.md": {"by": 3},
     "F.md": {"day": "about 2024-01-02"},
     "G.md": {"by": ("[[C]]", ("C",)), "n": ("2024",), "day": dt.datetime.fromisoformat("2024-01-02T08:00")},
+    "f/H.md": {"by": "C.md", "n": 2024.0, "value": "1", "tags": ("c", "x")},
+    "f/g/I.md": {"by": ("[[C#part|c]]", None), "n": True, "day": "2024-01-02", "value": 2},
 }
 
 
@@ -620,13 +630,172 @@ HELD = {
             "day == this.file",
             "file.path == this.file.path",
         ),
+        *("list(by).containsAny(this.by)", "list(by).containsAny(this.by, 'c')", "list(by).containsAll(this.by)"),
+        *("list(by).containsAll(this.nothing)", "list(this.by).contains(file)", "this.by.contains(by)"),
+        *("list(this.by).containsAny(by)", "list(this.n).contains(n)", "by == this.nothing", "this.part.contains(by)"),
+        *("date(day) == date(this.day)", "day == this.day + '0d'", "file.hasLink(this.by)", "file.hasLink(this.by[0])"),
+        *(
+            "file.hasLink(this.nothing)",
+            "this.hasLink(file)",
+            "by[0] == link('C') && n == this.n",
+            "by == link(this.x)",
+        ),
+        *("file.hasTag(this.file.tags)", "file.hasTag(this.part, 'x')", "file.tags.contains(this.file.tags[0])"),
+        *(
+            "file.tags.containsAny(this.file.tags)",
+            "this.file.tags.containsAny(file.tags)",
+            "file.hasTag(this.nothing)",
+        ),
+        *("this.file.tags.contains(file.tags[0])", "list(this.file.tags).contains(part)", "tags.contains(this.by)"),
+        *("file.inFolder(this.file.folder)", "file.inFolder(this.in)", "file.inFolder(this.in, false)"),
+        *("file.inFolder(this.in) && file.path != this.file.path", "n == this.n || by == this", "value == this.value"),
     ],
 )
 def test_what_is_looked_up_is_what_testing_every_file_finds(filters):
     """The index that saves the testing changes nothing, its order included, nor does a link of a note to itself."""
-    prose = {"A.md": translated(links=["C.md", "B.md"]), "B.md": translated(links=["A.md", "C.md"])}
-    found, tested = looked_up(filters, filters, HELD, prose)
+    found, tested = looked_up(filters, filters, HELD, AROUND)
     assert found == tested
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        *("formula.shared > 1", "formula.shared >= 2", "formula.shared == 2", "formula.shared != 0", "formula.shared"),
+        *("formula.owned.length > 0", "formula.owner > 1", "formula.owned", "formula.shared > 1e999"),
+        *("formula.shared != 2", "formula.round", "formula.round || by == this"),
+        *("formula.shared > 0 || file.hasLink(this)", "formula.shared > 0 && n == this.n", "formula.shared > -1"),
+        *("!formula.links.isEmpty()", "formula.links", "formula.links.length > 1", "formula.links.unique().length > 1"),
+        *("formula.links.length < 2", "formula.links.isEmpty()", "formula.mine.length > 1", "formula.mine.length >= 1"),
+        *(
+            "formula.tagged.length > 0",
+            "formula.twice.length > 3",
+            "formula.both.length > 0",
+            "formula.every.length > 2",
+        ),
+        *("formula.by == this", "formula.by == formula.here", "formula.circle > 0", "formula.nothing.length > 0"),
+    ],
+)
+def test_what_two_notes_share_is_looked_up_through_formulas(filters):
+    """How many links or tags a file has in common with the note, as people write it; never too few are found."""
+    formulas = {
+        "links": "list(this.file.links).filter(list(file.links).containsAny(value)).unique()",
+        "shared": "formula.Links.length",
+        "mine": "file.links.filter(this.file.links.contains(value))",
+        "tagged": "list(this.file.tags).filter(list(file.tags).contains(value))",
+        "twice": "(this.file.links + this.file.links).filter(file.links.contains(value))",
+        "both": "this.file.links.filter(file.links.contains(value) && value != file)",
+        "every": "this.file.links.filter(true)",
+        "nothing": "list(this.nothing).filter(list(by).contains(value))",
+        "by": "list(by)[0]",
+        "here": "this.file",
+        "own": "value == this.value",
+        "owned": "this.file.links.filter(formula.own)",
+        "owner": "this.file.links.filter(formula.own || value == file).length",
+        "circle": "formula.circle.length",
+        "round": "formula.again || by == this",
+        "again": "n == this.n || formula.round",
+    }
+    found, tested = looked_up(filters, filters, HELD, AROUND, formulas=formulas)
+    assert found == tested
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ("day.contains(this.part)", "3 files"),
+        ("list(this.by).contains(by * 2)", "7 files"),
+        ("by * 2 == this.n", "7 files"),
+        ("list(by * 2).contains(this.part)", "7 files"),
+        ("this.day.contains(by)", "10 files"),
+        ("list(this.day.contains(by)).filter(by == value).length > 0", "10 files"),
+    ],
+)
+def test_files_that_cannot_be_tested_are_told_though_rows_are_looked_up(filters, count):
+    """No index keeps back what is wrong with a filter."""
+    shown = show(table(f"filters: {filters}"), HELD, prose={"C.md": translated(places=[embedded("", "C.md")])})
+    (result,) = shown.places.values()
+    assert f"cannot be worked out for {count}" in " ".join(result.views[0].remarks)
+
+
+def test_formulas_that_branch_without_end_are_not_looked_into():
+    """Forty formulas, each of the one before twice, are a million million parts."""
+    formulas = {f"f{at}": f"formula.f{at - 1} || formula.f{at - 1}" for at in range(1, 40)} | {"f0": "by == this"}
+    found, tested = looked_up("formula.f39", "by == this", HELD, formulas=formulas)
+    assert found == tested
+
+
+RELATED = """\
+filters: file.path != this.file.path
+formulas:
+  Shared: list(this.file.links).filter(list(file.links).containsAny(value)).unique()
+  Count: formula.Shared.length
+views:
+  - type: table
+    filters: {or: [formula.Count > 2, file.hasLink(this), this.file.hasLink(file)]}
+    order: [file.name, formula.Shared]
+    sort: [{property: formula.Count, direction: DESC}]
+"""
+
+
+def work(base, count, monkeypatch):
+    """The steps that a site takes where every one of so many notes embeds a base; all link to the first."""
+    spent = []
+    spend = Budget.spend
+
+    def counted(budget, steps):
+        spent.append(steps)
+        spend(budget, steps)
+
+    monkeypatch.setattr(Budget, "spend", counted)
+    paths = [f"f{at // 5}/N{at:03}.md" for at in range(count)]
+    notes = {
+        path: {"day": dt.date(2024, 1, 1) + dt.timedelta(at // 3), "by": f"[[N{at // 4:03}]]"}
+        for at, path in enumerate(paths)
+    }
+    prose = {
+        path: translated(
+            links=[*paths[max(0, at - 3) : at], *paths[at + 1 : at + 3], paths[0]],
+            tags=[f"t{at // 5}/x"],
+            places=[embedded("", path)],
+        )
+        for at, path in enumerate(paths)
+    }
+    shown = show(base, notes, prose=prose)
+    assert not [view.notice for result in shown.places.values() for view in result.views if view.notice]
+    monkeypatch.undo()
+    return sum(spent)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        RELATED,
+        "filters: file.inFolder(this.file.folder) && file.path != this.file.path",
+        *(
+            f"filters: {{and: [{one}, file.path != this.file.path]}}"
+            for one in (
+                *("file.hasLink(this)", "this.file.hasLink(file)", "list(by).contains(this)", "by == this.by"),
+                *("file.inFolder(this.file.folder)", "file.tags.containsAny(this.file.tags)", "this.by == file"),
+                *("file.hasTag(this.file.tags)", "date(day) == date(this.day)", "list(this.by).contains(file)"),
+            )
+        ),
+    ],
+)
+def test_work_grows_with_what_is_found_and_not_with_the_square_of_the_vault(asked, monkeypatch):
+    """Where every note embeds a base; twice the notes are twice the work, and would be four times."""
+    assert work(asked, 160, monkeypatch) < 2.5 * work(asked, 80, monkeypatch)
+
+
+def test_all_places_of_a_site_share_what_they_may_cost(monkeypatch):
+    """Where nothing can be looked up, views are given up once the site has had its share, each saying so."""
+    monkeypatch.setattr(bases_views, "SITE_STEPS", 3_000)
+    notes = [f"N{at}.md" for at in range(40)]
+    prose = {note: translated(places=[embedded("", note)]) for note in notes}
+    base = table("filters: file.name.length + this.file.name.length > 0")
+    shown = show(base, {path: {} for path in notes}, prose=prose)
+    notices = [bool(result.views[0].notice) for result in shown.places.values()]
+    assert 0 < notices.count(False) < 20
+    assert notices == sorted(notices)
 
 
 def test_groups_are_looked_up_by_their_members():
@@ -810,6 +979,10 @@ VIEWS = st.fixed_dictionaries(
 
 
 ASKING = [
+    *("list(a).containsAny(this.a)", "list(this.a).contains(b)", "list(this.b).containsAny(a)", "a == this.tags"),
+    *("list(a).containsAll(this.b)", "list(this.a).filter(list(b).contains(value)).length > 1", "file.hasTag(this.a)"),
+    *("tags.containsAny(this.tags)", "this.tags.contains(a)", "list(this.tags).containsAny(tags)"),
+    "list(a).filter(list(this.b).contains(value))",
     *("a == this", "a == this.a", "this.b == a", "list(a).contains(this)", "a.contains(this.a)", "b == a"),
     *("list(a).contains(this.b)", "a.contains(this)", "file.name.contains(this.a)", "a[0] == this.b"),
 ]

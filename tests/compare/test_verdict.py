@@ -441,8 +441,8 @@ def test_evidence_points_at_the_rows_of_the_page(side_by_side, model):
     assert proofs == [
         ("alpha", "MMLU", "87.2%, 5-shot, chat", "score-alpha-mmlu"),
         ("beta", "MMLU", "49.3%, 5-shot, chat", "score-beta-mmlu"),
-        ("alpha", "Input price", "$0.10 at Acme", "price-alpha"),
-        ("beta", "Input price", "$0.10 at Acme", "price-beta"),
+        ("alpha", "Input price", "$0.10 at Acme", "input_price-alpha"),
+        ("beta", "Input price", "$0.10 at Acme", "input_price-beta"),
         ("alpha", "Context length", "128K tokens (disputed)", "fact-alpha-context_length"),
     ]
 

@@ -3,15 +3,27 @@
 from decimal import Decimal
 
 import pytest
-from builders import make_book, make_field, make_record, make_score, make_source
+from builders import make_benchmark, make_book, make_field, make_price, make_record, make_score, make_source
 from markupsafe import Markup
 
-from generator.nouns.comparisons import Comparison, Evidence, MemoryRow, Row, ScoreRow
+from generator.nouns.comparisons import Comparison, Evidence, MemoryRow, PriceRow, Row, ScoreRow
+from generator.nouns.fields import Group
 from generator.nouns.memory import Ask, Estimate, Format
-from generator.nouns.plans import ComparisonView
-from generator.render.rows import chip, fact_row, head, memory_row, score_row
+from generator.nouns.plans import ComparisonView, Link
+from generator.nouns.row_sets import Line, line_of_fact, line_of_memory, line_of_price, line_of_score
+from generator.render.facts import source
+from generator.render.rows import chip, head, line_row
 
 MODELS = ("alpha", "beta")
+NO_GROUP = Group("", "")
+
+
+def table_row(line: Line, cell=None, *, models=MODELS, anchors=False):
+    """The row on a page of these models."""
+    book = make_book(*(make_record(id_, prices=(make_price(),)) for id_ in models))
+    links = {"mmlu": Link("MMLU", "x")}, {"acme": Link("Acme & Co", "y")}
+    view = ComparisonView(Comparison(models), tuple(book.models[id_] for id_ in models), (), *links, ())
+    return line_row(line, view, cell, lambda to: Markup('<a href="%s">%s</a>') % (to.path, to.title), anchors=anchors)
 
 
 @pytest.fixture
@@ -35,7 +47,7 @@ def test_a_definition_is_the_tooltip_of_the_rows_head():
 
 def test_a_row_marks_that_it_differs_and_which_value_is_better(row):
     """The better value is told in words too, for those who hear the page."""
-    assert fact_row(row, MODELS, lambda fact: Markup(fact.claims[0].written), anchors=False) == (
+    assert table_row(line_of_fact(NO_GROUP, row), lambda fact: Markup(fact.claims[0].written)) == (
         '<tr class="mb-differs"><th scope="row" title="How “long” &amp; &lt;wide&gt;.">Context length</th>'
         '<td>8K</td><td class="mb-best">128K<span class="mb-sr"> (better)</span></td></tr>'
     )
@@ -43,7 +55,7 @@ def test_a_row_marks_that_it_differs_and_which_value_is_better(row):
 
 def test_the_cells_of_a_page_of_its_own_can_be_pointed_at(row):
     """Evidence leads to the fact of one model."""
-    html = fact_row(row, MODELS, lambda _: Markup("x"), anchors=True)
+    html = table_row(line_of_fact(NO_GROUP, row), lambda _: Markup("x"), anchors=True)
     assert '<td id="fact-alpha-context_length">x</td>' in html
     assert '<td class="mb-best" id="fact-beta-context_length">x<' in html
 
@@ -53,7 +65,7 @@ def test_a_score_has_its_setting_and_its_source_under_it():
     source = make_source(publisher="Acme", title="Card <1>", url="https://example.org/?a=1&b=2")
     score = make_score(score="49.3", shots=5, variant="instruct", source=source, note="a & b")
     row = ScoreRow("mmlu", (score, None), note="not compared: <why>")
-    assert score_row(row, MODELS, Markup('<a href="x">MMLU</a>'), "%", anchors=True) == (
+    assert table_row(line_of_score(row, {"mmlu": make_benchmark("mmlu")}), anchors=True) == (
         '<tr class="mb-differs"><th scope="row"><a href="x">MMLU</a>'
         '<small class="mb-why">not compared: &lt;why&gt;</small></th>'
         '<td id="score-alpha-mmlu"><details class="mb-fact"><summary>49.3%</summary>'
@@ -67,7 +79,7 @@ def test_a_score_has_its_setting_and_its_source_under_it():
 def test_equal_scores_do_not_differ():
     """A row is marked by its numbers, not by who claims them."""
     row = ScoreRow("mmlu", (make_score(score="50"), make_score(score=Decimal("50.0"), claimed_by="measured")))
-    assert score_row(row, MODELS, Markup("MMLU"), "", anchors=False).startswith("<tr><th")
+    assert table_row(line_of_score(row, {})).startswith("<tr><th")
 
 
 def test_memory_has_its_sums_under_it_and_says_why_there_is_none():
@@ -77,7 +89,7 @@ def test_memory_has_its_sums_under_it_and_says_why_there_is_none():
     whole = Estimate("alpha", ask, 2, 1, 0, 2_469_606_195, sums, notes=("Rounded <x>",))
     none = Estimate("beta", ask, None, None, None, None, refusals=("parameters <i>", "layers unknown"))
     row = MemoryRow(ask, (whole, none, None), frozenset({0}))
-    assert memory_row(row, (*MODELS, "c"), anchors=True) == (
+    assert table_row(line_of_memory(row), models=(*MODELS, "c"), anchors=True) == (
         '<tr class="mb-differs"><th scope="row">FP16 with 8K tokens</th>'
         '<td class="mb-best" id="memory_fp16_8192-alpha"><details class="mb-fact"><summary>2.30 GiB</summary>'
         '<div class="mb-claims" data-search-exclude><div>Weights: 1 × 2 = 2,469,606,195</div>'
@@ -88,6 +100,24 @@ def test_memory_has_its_sums_under_it_and_says_why_there_is_none():
         "</details></td>"
         '<td id="memory_fp16_8192-c"><span class="mb-absent">not run by oneself</span></td></tr>'
     )
+
+
+def test_a_price_has_its_provider_and_its_source_under_it():
+    """A model without one says so."""
+    row = PriceRow("Input price", (Decimal("2.70e-8"), None), ("acme", ""))
+    assert table_row(line_of_price(row), anchors=True) == (
+        '<tr class="mb-differs"><th scope="row">Input price</th>'
+        '<td id="input_price-alpha"><details class="mb-fact"><summary>$0.000000027</summary>'
+        '<div class="mb-claims" data-search-exclude><div><a href="y">Acme &amp; Co</a> · '
+        f"{source(make_price().source)}</div></div></details></td>"
+        '<td id="input_price-beta"><span class="mb-absent">no price recorded</span></td></tr>'
+    )
+
+
+def test_scores_that_are_not_compared_differ_even_where_they_are_equal():
+    """On the page as on the command line."""
+    row = ScoreRow("mmlu", (make_score(score=50, shots=5), make_score(score=50, shots=0)), note="not compared: shots")
+    assert table_row(line_of_score(row, {})).startswith('<tr class="mb-differs">')
 
 
 def test_a_chip_names_its_model_and_leads_to_the_fact():

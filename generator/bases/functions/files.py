@@ -103,7 +103,7 @@ FILE_FIELDS: Mapping[str, Callable[[Scope, File], Value]] = {
     "tags": lambda _, file: file.tag_list,
     "links": lambda _, file: file.links,
     "embeds": lambda _, file: file.embeds,
-    "backlinks": lambda _, file: tuple(Link(path.removesuffix(".md"), path=path) for path in file.backlinks),
+    "backlinks": lambda _, file: file.backlink_list,
     "ctime": lambda _, file: file.ctime,
     "mtime": lambda _, file: file.mtime,
     "file": lambda _, file: file,

@@ -92,13 +92,14 @@ def reduced(scope: Scope, values: List, body: Body, start: Body | None = None) -
 
 def flattened(scope: Scope, values: List) -> List:
     """All lists in it opened, however deep."""
-    return made_list(_leaves(values), scope.budget)
+    return made_list(leaves(values), scope.budget)
 
 
-def _leaves(values: List) -> Iterator[Value]:
+def leaves(values: List) -> Iterator[Value]:
+    """What is in a list and in the lists in it."""
     for value in values:
         if isinstance(value, tuple):
-            yield from _leaves(value)
+            yield from leaves(value)
         else:
             yield value
 

@@ -1,0 +1,102 @@
+"""Tests that ask how much a row has in common with a place, and the rows that may have so much."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from generator.bases.environment import Environment
+from generator.bases.errors import ExpressionError
+from generator.bases.evaluate import code_of, evaluate
+from generator.bases.indexes import Found
+from generator.bases.lookups import among
+from generator.bases.naming import ELEMENTS
+from generator.bases.search import NO_ROW, Names, Near, Search
+from generator.bases.syntax import Call, Chain, Literal, Member, MethodCall, Name, Node, Prefixed
+
+Counts = Callable[[Environment, Names], Mapping[int, float] | None]
+"""From a place to how many elements a list of each row may have at most; None where that cannot be told."""
+
+
+def by_length(search: Search, node: Node, bound: frozenset[str]) -> Near | None:
+    """`list(this.file.links).filter(file.links.contains(value)).length > 2`, `!formula.shared.isEmpty()`."""
+    least = 1.0
+    match node:
+        case Chain(signs=(sign,), operands=(one, Literal(value=int() | float() as number))) if sign in LEAST:
+            node, bound = search.opened(one, bound)
+            least = LEAST[sign](number) if isinstance(node, Member) else 0
+        case Prefixed(sign="!", operand=MethodCall(object=values, function="isEmpty")):
+            node = values
+    if isinstance(node, Member) and node.name == "length":
+        node = node.object
+    counts = _counted(search, node, bound) if least > 0 else None
+    if counts is None:
+        return None
+
+    def long(environment: Environment, names: Names) -> Found:
+        counted = counts(environment, names)
+        return None if counted is None else [at for at, count in counted.items() if count >= least]
+
+    return long
+
+
+LEAST: Mapping[str, Callable[[float], float]] = {
+    ">": lambda number: math.nextafter(number, math.inf),
+    ">=": lambda number: number,
+    "==": lambda number: number,
+    "!=": lambda number: 1 if number == 0 else 0,
+}
+"""The least length for which a comparison may hold."""
+SHORTENED = frozenset({"unique", "sort", "reverse", "slice", "map"})
+"""Functions that make a list no longer."""
+
+
+def _counted(search: Search, node: Node, bound: frozenset[str]) -> Counts | None:
+    """How long a list may be for each row; those of which it is empty need not be told."""
+    node, bound = search.opened(node, bound)
+    match node:
+        case MethodCall(object=values, function=function) if function in SHORTENED:
+            return _counted(search, values, bound)
+        case Call(function="list", arguments=(values,)):
+            return _counted(search, values, bound)
+        case MethodCall(object=values, function="filter", arguments=(body,)):
+            if search.is_of_place(values, bound=bound):
+                return _kept(search, values, body, bound)
+            return _held(search, values, body, bound)
+    return None
+
+
+def _kept(search: Search, node: Node, body: Node, bound: frozenset[str]) -> Counts:
+    """Of a list that is the same for every row, the elements for which a row may pass."""
+    code, passing = code_of("", node), search.holding(body, bound | ELEMENTS["filter"])
+
+    def counts(environment: Environment, names: Names) -> Mapping[int, float] | None:
+        try:
+            values = evaluate(code, NO_ROW, search.formulas, environment, names)
+        except ExpressionError:
+            environment.budget.spend(0)
+            return None
+        if not isinstance(values, tuple):
+            return None if values is not None else {}
+        counted: Counter[int] = Counter()
+        for index, value in enumerate(values):
+            found = passing(environment, {**names, "value": value, "index": index})
+            if found is None:
+                return None
+            counted.update(found)
+        return counted
+
+    return counts
+
+
+def _held(search: Search, node: Node, body: Node, bound: frozenset[str]) -> Counts | None:
+    """Of a list of the row, the elements that are within one of the place: where it has any, it may have many."""
+    match body:
+        case MethodCall(object=values, function="contains" | "containsAny", arguments=(Name(name="value"),)):
+            if search.is_of_row(node, bound) and search.is_of_place(values, bound=bound):
+                found = among(search, node, values)
+                return lambda environment, names: _endless(found(environment, names))
+    return None
+
+
+def _endless(found: Found) -> Mapping[int, float] | None:
+    return None if found is None else dict.fromkeys(found, math.inf)
