@@ -20,10 +20,8 @@ from generator.nouns.tables import (
     Text,
     WebLink,
 )
+from generator.nouns.urls import IMAGES, PLAIN_SCHEMES
 
-IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
-SCHEMES = frozenset({"http", "https", "mailto"})
-"""Where a link may lead that leaves the site."""
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 WORDS = 2_000
@@ -130,7 +128,7 @@ def web_address(text: str) -> str:
         return ""
     odd = any(c.isspace() or not c.isprintable() or c in '<>"\\`' for c in text)
     reachable = parts.netloc or (parts.scheme == "mailto" and parts.path)
-    return text if parts.scheme in SCHEMES and reachable and not odd and len(text) <= WORDS else ""
+    return text if parts.scheme in PLAIN_SCHEMES and reachable and not odd and len(text) <= WORDS else ""
 
 
 def cover(value: Value, file: File | None) -> Cell:

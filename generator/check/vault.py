@@ -9,11 +9,10 @@ from generator.nouns.notes import Note, Vault
 from generator.nouns.problems import Level, Problem
 from generator.nouns.prose import Prose, Translated
 from generator.nouns.settings import Settings
-from generator.nouns.urls import url_of
+from generator.nouns.urls import IMAGES, url_of
 
 LARGE = 1_000_000
 """Bytes from which an image is called large."""
-IMAGES = (".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 HOSTS = ("CNAME", "robots.txt")
 """Files that hosts and crawlers look for, and no note names."""
 HOMES = ("index", "readme")
@@ -68,7 +67,7 @@ def _large(vault: Vault, prose: Prose, used: frozenset[str], settings: Settings)
     large = {
         one.path: one
         for one in vault.attachments
-        if one.size > LARGE and one.path in used and one.path.lower().endswith(IMAGES)
+        if one.size > LARGE and one.path in used and one.path.rpartition(".")[2].lower() in IMAGES
     }
     places: dict[str, tuple[str, int]] = {}
     for note in vault.notes if large else ():

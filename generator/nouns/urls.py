@@ -8,6 +8,11 @@ from urllib.parse import quote
 SAFE = "/!$&'*+,;=@-._~"
 """Left as they are; a colon could end a scheme, and parentheses the address of a Markdown link."""
 
+IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
+"""The endings of files that a page shows as pictures."""
+PLAIN_SCHEMES = frozenset({"http", "https", "mailto"})
+"""Where what is not prose, such as a value or a card, may lead."""
+
 _NO_NAME = re.compile(r"[\x00-\x20!\"#$%&'()*+,.:;<=>?@\[\\\]^`{|}~]+")
 
 

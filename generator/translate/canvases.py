@@ -9,7 +9,7 @@ from generator.nouns.canvases import Canvas, CanvasNode, NodeKind
 from generator.nouns.notes import Note
 from generator.nouns.problems import Level, Problem
 from generator.nouns.prose import MARK, Card, DrawnCanvas, NoteLink, Place
-from generator.nouns.urls import sheet_title
+from generator.nouns.urls import IMAGES, PLAIN_SCHEMES, sheet_title
 from generator.translate import links, media
 from generator.translate.blocks import Block, Heading
 from generator.translate.cards import html_of, prefixed
@@ -25,8 +25,6 @@ from generator.translate.run import Run
 from generator.translate.safe import encoded, literal, scheme_of
 from generator.translate.write import write_blocks
 
-ADDRESSES = ("http", "https", "mailto")
-"""What a link card may lead to."""
 MAX_TEXT = 60_000
 """Characters of Markdown on a card, with what it embeds."""
 MAX_EXCERPT = 3_000
@@ -35,7 +33,7 @@ MAX_FIRST = 20_000
 MAX_CANVAS = 3_000_000
 """Characters of HTML on all cards of a canvas."""
 PLACE = re.compile(MARK.format(r"(\d+)"))
-SHOWN = media.IMAGES | media.SOUNDS | media.FILMS
+SHOWN = IMAGES | media.SOUNDS | media.FILMS
 EMPTY = "the card stays empty"
 
 
@@ -139,7 +137,7 @@ class _Filling:
         return f"[{literal(target.title)}]({links.way(scope, target.path)})" if target else "…"
 
     def link(self, node: CanvasNode, scope: Scope) -> Card:
-        if scheme_of(node.content) in ADDRESSES:
+        if scheme_of(node.content) in PLAIN_SCHEMES:
             return Card(node.content, encoded(node.content))
         message = (
             f"“{node.content}” is no address that a card can lead to; shown as text; write https: and what follows"
@@ -149,7 +147,7 @@ class _Filling:
 
     def background(self, node: CanvasNode, scope: Scope) -> str:
         target = self.target(node.background, "the group has no picture", scope) if node.background else None
-        if target is None or target.kind is not Kind.FILE or _extension(target) not in media.IMAGES:
+        if target is None or target.kind is not Kind.FILE or _extension(target) not in IMAGES:
             return ""
         links.record(scope, Destination(target), node.line, "", embed=True)
         return links.way(scope, target.path)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from generator.nouns.urls import PLAIN_SCHEMES
 from generator.translate import links
 from generator.translate.index import Kind
 from generator.translate.ledger import Scope
@@ -15,7 +16,6 @@ from generator.translate.safe import encoded, scheme_of
 MAX_LENGTH = 50_000
 """Characters; Mermaid itself draws none with more."""
 MAX_LINKS = 200
-SCHEMES = frozenset({"http", "https", "mailto"})
 
 COMMENT = re.compile(r"\s*%%(?!\{)")
 KIND = re.compile(r"^(?!\s*(?:%%|---|\w+:))\s*(?:graph|flowchart|flowchart-elk|classDiagram(?:-v2)?)\b", re.MULTILINE)
@@ -72,7 +72,7 @@ def _link(line: str) -> Iterator[str]:
 
 def _outside(written: str) -> str:
     address = unescape(written)
-    return encoded(address) if scheme_of(address) in SCHEMES else ""
+    return encoded(address) if scheme_of(address) in PLAIN_SCHEMES else ""
 
 
 def _links(lines: list[str], scope: Scope) -> Iterator[str]:

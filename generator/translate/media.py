@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from generator.nouns.notes import Note
 from generator.nouns.problems import Level, Problem
 from generator.nouns.prose import Place
+from generator.nouns.urls import IMAGES
 from generator.translate import links
 from generator.translate.blocks import Block, Placeholder
 from generator.translate.index import Kind
@@ -18,7 +19,6 @@ from generator.translate.plain import plain, shown_link
 from generator.translate.run import MARK, Embedded, Run
 from generator.translate.safe import attribute, encoded, literal
 
-IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 SOUNDS = frozenset({"flac", "m4a", "mp3", "ogg", "wav", "3gp"})
 FILMS = frozenset({"mkv", "mov", "mp4", "ogv", "webm"})
 SIZE = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
