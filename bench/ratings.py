@@ -17,7 +17,7 @@ from project import make_project
 from generator.compare import compare
 from generator.costs import priced
 from generator.load import load
-from generator.memory import needed
+from generator.memory import needed, usual
 from generator.merge import merge
 from generator.nouns.book import Book
 from generator.nouns.ratings import Supplied
@@ -47,8 +47,8 @@ def main() -> None:
 def measured(count: int) -> float:
     """Prints the seconds of each part for so many records; returns their sum."""
     book = made_book(count)
-    pairs, compared = timed(lambda: compare(book, nearest=3))
-    both, _ = timed(lambda: compare(book, nearest=3, instead=3))
+    pairs, compared = timed(lambda: compare(book, usual(book), nearest=3))
+    both, _ = timed(lambda: compare(book, usual(book), nearest=3, instead=3))
     asked, supplied = timed(lambda: Supplied(needed(book)[0], priced(book)))
     rated, found = timed(lambda: rate(book, compared.standings, supplied))
     parts = {"comparing": pairs, "alternatives": both - pairs, "memory and bills": asked, "ranking and needs": rated}
