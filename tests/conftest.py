@@ -40,7 +40,7 @@ def settings_of():
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared():
     """The folder of real input by others; tests that need it are skipped where it is absent."""
     folder = REPOSITORY.parent / "shared"

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from generator.nouns.comparisons import Clause, Evidence
 from generator.nouns.quantities import show_exact
-from generator.nouns.records import SchemeCriterion
-from generator.nouns.reports import ReportColumn, ReportRow
+from generator.nouns.reports import ReportColumn, ReportRow, ReportSection
 
 MOST = 3
 """Differences that are named, and criteria that a list of them names."""
@@ -17,9 +16,10 @@ NOT_ASSESSED = "not assessed"
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A criterion with the scores that lie on its scale, the highest first, and whom nobody assessed on it."""
+    """A criterion, or a part of them, with the scores that lie on its scale, the highest first, and who has none."""
 
-    criterion: SchemeCriterion
+    id: str
+    label: str
     out_of: Decimal
     scored: tuple[tuple[Decimal, ReportColumn], ...]
     missing: tuple[str, ...]
@@ -32,19 +32,24 @@ class Contest:
     @property
     def proof(self) -> tuple[Evidence, ...]:
         """All scores."""
-        label, best = self.criterion.label, show_exact(self.out_of)
+        best = show_exact(self.out_of)
         return tuple(
-            Evidence(one.model, label, f"{show_exact(score)} of {best}", one.anchor_of(self.criterion.id))
+            Evidence(one.model, self.label, f"{show_exact(score)} of {best}", one.anchor_of(self.id))
             for score, one in self.scored
         )
 
 
-def statements(columns: Sequence[ReportColumn], rows: Sequence[ReportRow], out_of: Decimal) -> Iterator[Clause]:
-    """Who has the highest total, the criteria that set them furthest apart, and whose total is open."""
+def statements(columns: Sequence[ReportColumn], sections: Sequence[ReportSection], out_of: Decimal) -> Iterator[Clause]:
+    """Who has the highest total, what sets them furthest apart, and whose total is open.
+
+    Criteria that earn one point or none are all as far apart as can be, so that of these the parts are told.
+    """
     yield from _total(columns)
-    contests = [_contest(columns, row, out_of) for row in rows]
+    contests = [_contest(columns, row, out_of) for section in sections for row in section.rows]
     shared = [one for one in contests if len(one.scored) > 1]
-    yield from (_difference(one) for one in sorted(shared, key=lambda one: -one.gap)[:MOST] if one.gap)
+    told = [_of_part(columns, section) for section in sections] if out_of == 1 else shared
+    widest = sorted((one for one in told if len(one.scored) > 1), key=lambda one: -one.gap / one.out_of)
+    yield from (_difference(one) for one in widest[:MOST] if one.gap)
     if shared and not any(one.gap for one in shared):
         yield _same(shared, "both" if len(columns) == 2 else "at least two of them")
     lacking = [_lacking(one) for one in columns]
@@ -57,7 +62,7 @@ def statements(columns: Sequence[ReportColumn], rows: Sequence[ReportRow], out_o
 
 def _same(shared: Sequence[Contest], who: str) -> Clause:
     """That no criterion sets them apart."""
-    which = f"all {len(shared)} criteria" if len(shared) > 1 else f"“{shared[0].criterion.label}”, the one criterion"
+    which = f"all {len(shared)} criteria" if len(shared) > 1 else f"“{shared[0].label}”, the one criterion"
     text = f"The same score on {which} on which {who} have one"
     return Clause(text, tuple(proof for one in shared for proof in one.proof))
 
@@ -118,7 +123,16 @@ def _contest(columns: Sequence[ReportColumn], row: ReportRow, out_of: Decimal) -
     given = list(zip(row.given, columns, strict=True))
     scored = [(score.score, one) for score, one in given if score is not None and 0 <= score.score <= out_of]
     scored.sort(key=lambda pair: -pair[0])
-    return Contest(row.criterion, out_of, tuple(scored), tuple(one.name for score, one in given if score is None))
+    missing = tuple(one.name for score, one in given if score is None)
+    return Contest(row.criterion.id, row.criterion.label, out_of, tuple(scored), missing)
+
+
+def _of_part(columns: Sequence[ReportColumn], section: ReportSection) -> Contest:
+    """The subtotals of a part, as far as it was assessed in full."""
+    given = list(zip(section.parts, columns, strict=True))
+    scored = sorted(((part.subtotal, one) for part, one in given if part.whole), key=lambda pair: -pair[0])
+    missing = tuple(one.name for part, one in given if not part.whole)
+    return Contest(f"part-{section.parts[0].id}", section.label, section.parts[0].out_of, tuple(scored), missing)
 
 
 def _difference(contest: Contest) -> Clause:
@@ -131,8 +145,8 @@ def _difference(contest: Contest) -> Clause:
     points = f"{show_exact(contest.gap)} of {show_exact(contest.out_of)} points"
     missing = f" ({NOT_ASSESSED} for {listed(contest.missing)})" if contest.missing else ""
     figures = f"{show_exact(highest)} against {show_exact(lowest)}"
-    text = f"{contest.criterion.label}: {who} {verb} {points} ahead of {whom}, {figures}{missing}"
-    return Clause(text, contest.proof, ahead[0].model if len(ahead) == 1 else "", contest.criterion.id)
+    text = f"{contest.label}: {who} {verb} {points} ahead of {whom}, {figures}{missing}"
+    return Clause(text, contest.proof, ahead[0].model if len(ahead) == 1 else "", contest.id)
 
 
 def _lacking(one: ReportColumn) -> tuple[Evidence, ...]:

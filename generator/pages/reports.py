@@ -110,8 +110,7 @@ def _table(columns: Sequence[ReportColumn]) -> ReportTable:
     audit, out_of = reports[0].audit, _out_of(reports[0])
     sections = tuple(_sections(reports, out_of))
     best = _highest([one.total for one in reports])
-    rows = [row for section in sections for row in section.rows]
-    said = tuple(statements(columns, rows, out_of))
+    said = tuple(statements(columns, sections, out_of))
     return ReportTable(audit.source.publisher, audit.version, out_of, tuple(columns), sections, best, said)
 
 
