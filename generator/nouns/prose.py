@@ -68,6 +68,8 @@ class Translated:
     problems: tuple[Problem, ...] = ()
     diagrams: bool = False
     """Whether a diagram stands in the text that a script draws."""
+    footnotes: bool = False
+    """Whether the text ends in definitions of footnotes."""
 
 
 @dataclass(frozen=True, slots=True)

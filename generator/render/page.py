@@ -11,6 +11,8 @@ from generator.render.sections import ORDER, completed, opens_with_title, withou
 from generator.render.text import attribute, title
 
 DESCRIPTION = 200
+FOOTNOTES = "\n\n///Footnotes Go Here///"
+"""Where Python-Markdown puts the notes of a page, which otherwise stand below all of it."""
 
 
 def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
@@ -26,13 +28,16 @@ def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
     if isinstance(plan.view, NoteView):
         completed_text = _note(plan, notes[0].markdown, templates, plan.view.comparison)
         head, body = _head(filled(completed_text, notes[0], plan, templates))
-        values |= {"head": Markup(head.strip()), "body": Markup(body.strip())}
+        values |= {"head": Markup(head.strip()), "body": Markup(body.strip() + FOOTNOTES * notes[0].footnotes)}
     else:
         texts = [filled(one.markdown, one, plan, templates) for one in notes]
         keeps_title = plan.template == "home.md.j2" and bool(texts) and opens_with_title(texts[0])
         pairs = zip(texts, notes, strict=True)
         shown = texts if keeps_title else [_untitled(text, one, plan.title) for text, one in pairs]
-        values |= {"prose": [Markup(text.strip()) for text in shown], "has_heading": keeps_title}
+        written = [Markup(text.strip()) for text in shown]
+        if any(one.footnotes for one in notes):
+            written[-1] += Markup(FOOTNOTES)
+        values |= {"prose": written, "has_heading": keeps_title}
     return Page(
         path=plan.path,
         title=plan.title,

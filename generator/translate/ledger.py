@@ -35,6 +35,8 @@ class Ledger:
     footnotes: dict[tuple[int, str], str] = field(default_factory=dict)
     """The label on the page of a footnote, by the number of the scope that refers to it and its label there."""
     labels: dict[str, int] = field(default_factory=dict)
+    label_prefix: str = ""
+    """Begins the labels of a note on a page where others may stand beside it."""
     referred: dict[str, int] = field(default_factory=dict)
     """How often each label on the page was referred to."""
     waiting: "list[tuple[str, Scope, tuple[Block, ...] | str, int]]" = field(default_factory=list)
@@ -53,7 +55,7 @@ class Ledger:
 
     def new_label(self, wanted: str) -> str:
         """A label for a footnote that no other on the page has."""
-        name = UNLABELLED.sub("-", wanted).strip("-") or "note"
+        name = UNLABELLED.sub("-", self.label_prefix + wanted).strip("-") or "note"
         return unique(name, self.labels)
 
 

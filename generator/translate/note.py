@@ -30,7 +30,12 @@ def translate_note(note: Note, index: VaultIndex, *, shown: str, at: str = "") -
     """
     document, outline = index.document(note), index.outline(note)
     page = at or index.home(note.path)
-    ledger = Ledger(page, shown, slugs={one.slug: 0 for one in outline.sections})
+    ledger = Ledger(
+        page,
+        shown,
+        slugs={one.slug: 0 for one in outline.sections},
+        label_prefix=f"{note.path} " if at not in ("", note.path) else "",
+    )
     scope = Scope(
         note,
         document,
@@ -57,6 +62,7 @@ def translate_note(note: Note, index: VaultIndex, *, shown: str, at: str = "") -
         words=len(WORD.findall(NOT_READ.sub(" ", ASKING.sub(" ", document.text)))),
         problems=tuple(sorted(set(ledger.problems))),
         diagrams=ledger.diagrams and index.conventions.diagrams,
+        footnotes=bool(ledger.waiting),
     )
 
 
