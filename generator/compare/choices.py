@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from generator.compare.english import listed, lowered
+from generator.compare.english import lowered
 from generator.compare.statements import Case, Outcome, Rule, Statement, facts_proof, no_call
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Evidence, Row
 from generator.nouns.fields import FieldType
 from generator.nouns.kinds.kind import Value
+from generator.nouns.spelling import listed
 
 READS = ("input_modalities", "input modalities", "reads", "read")
 WRITES = ("output_modalities", "output modalities", "produces", "produce")

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from generator.compare.english import figure, listed, percent
+from generator.compare.english import figure, percent
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement, price_proof
 from generator.nouns.comparisons import INPUT, OUTPUT, PriceRow
 from generator.nouns.quantities import show_money
+from generator.nouns.spelling import listed
 
 PER = "per 1M tokens"
 

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.compare.english import listed
 from generator.compare.sheets import Sheet
 from generator.compare.table import alike
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Difference, Row
 from generator.nouns.fields import Field, FieldType
 from generator.nouns.kinds.kind import Value
+from generator.nouns.spelling import listed
 
 MOST = 12
 """Lines per model; the table has the rest."""

@@ -6,13 +6,9 @@ from decimal import Decimal
 
 from generator.nouns.dates import PartialDate
 from generator.nouns.quantities import show_compact
+from generator.nouns.spelling import listed
 
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def listed(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
 def joined(predicates: Sequence[str]) -> str:

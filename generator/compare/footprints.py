@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
-from generator.compare.english import figure, listed, percent
+from generator.compare.english import figure, percent
 from generator.compare.sheets import Sheet
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement
 from generator.compare.table import NOBODY
 from generator.nouns.comparisons import Evidence, MemoryRow
 from generator.nouns.memory import Estimate
 from generator.nouns.sizes import show_gib
+from generator.nouns.spelling import listed
 
 ALIKE = 20
 """What differs by less than one part in so many is about the same: what comes on top of it differs by more."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.compare.english import joined, listed, lowered
+from generator.compare.english import joined, lowered
 from generator.compare.statements import Case, Outcome, Statement
 from generator.compare.verdict import Said
 from generator.nouns.claims import State
+from generator.nouns.spelling import listed
 
 ENOUGH = 2
 """Comparable statements below which nothing is called."""

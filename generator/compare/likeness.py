@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log2
 
-from generator.compare.english import listed, lowered, spelled
+from generator.compare.english import lowered, spelled
 from generator.nouns.book import Model
 from generator.nouns.claims import State
 from generator.nouns.dates import PartialDate
@@ -13,6 +13,7 @@ from generator.nouns.fields import Field
 from generator.nouns.kinds import show
 from generator.nouns.kinds.kind import Value
 from generator.nouns.quantities import Quantity, show_compact
+from generator.nouns.spelling import listed
 
 FAMILY, DEVELOPER, TYPE = 4.0, 1.0, 0.5
 """What the same family, developer and type of record weigh."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.compare.differences import gaps
-from generator.compare.english import against, listed, percent, span, times
+from generator.compare.english import against, percent, span, times
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Rule, Statement, facts_proof, no_call
 from generator.compare.table import leading
 from generator.nouns.claims import Fact, State
@@ -13,6 +13,7 @@ from generator.nouns.comparisons import Row
 from generator.nouns.dates import PartialDate
 from generator.nouns.kinds.kind import Value
 from generator.nouns.quantities import Quantity, agree, show_compact
+from generator.nouns.spelling import listed
 
 TOKENS_PER_PAGE = 500
 """A page of English prose, about 375 words; the measure by which a context length is felt."""

@@ -2,13 +2,14 @@
 
 from generator.compare.choices import READS, WRITES
 from generator.compare.differences import gaps
-from generator.compare.english import against, listed, lowered
+from generator.compare.english import against, lowered
 from generator.compare.measures import ACTIVE, CONTEXT, KNOWLEDGE, OUTPUT, PARAMETERS, RELEASE
 from generator.compare.statements import Case, Outcome, Statement, facts_proof
 from generator.nouns.claims import State
 from generator.nouns.comparisons import Evidence, Row
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Better
+from generator.nouns.spelling import listed
 
 MOST = 2
 """Statements about fields that no rule knows; the table has the rest."""

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from generator.compare.english import listed
 from generator.compare.sheets import Desk, Sheet, documented, setting_key
 from generator.compare.table import NOBODY
 from generator.nouns.comparisons import ScoreRow
 from generator.nouns.fields import Better
 from generator.nouns.quantities import show_exact
 from generator.nouns.records import Benchmark, Score
+from generator.nouns.spelling import listed
 
 NOT_COMPARED = "not compared: "
 Scores = Sequence[Sequence[Score]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.compare.differences import gaps
-from generator.compare.english import listed, lowered
+from generator.compare.english import lowered
 from generator.compare.scores import unit
 from generator.compare.sheets import ABSENT, Desk, Sheet
 from generator.nouns.claims import Fact, State
@@ -13,6 +13,7 @@ from generator.nouns.comparisons import Evidence, MemoryRow, PriceRow, Row, Scor
 from generator.nouns.kinds import show
 from generator.nouns.quantities import show_exact, show_money
 from generator.nouns.row_sets import price_id
+from generator.nouns.spelling import listed
 
 OF_THOSE_KNOWN = " of those known"
 """Joins a superlative where nothing, or nothing certain, is known of some of the models."""

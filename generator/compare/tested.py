@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.compare.english import listed
 from generator.compare.scores import NOT_COMPARED, unit
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement, score_proof
 from generator.nouns.comparisons import Evidence, ScoreRow
 from generator.nouns.fields import Better
 from generator.nouns.quantities import show_exact
+from generator.nouns.spelling import listed
 
 NAMED = 3
 """Benchmarks that a clause calls by name; the others are counted."""

@@ -8,7 +8,7 @@ from generator.load.rating_shapes import ComponentShape, InputShape, MustShape, 
 from generator.load.shapes import Id
 from generator.load.shaping import Fitted, fit
 from generator.load.yaml_text import Map, Parsed, parse_yaml
-from generator.load.yardsticks import ASKS, Unusable, Yardsticks, listed
+from generator.load.yardsticks import ASKS, Unusable, Yardsticks, quoted
 from generator.nouns.fields import Catalogue
 from generator.nouns.needs import Must, Need, Wish
 from generator.nouns.ranking import Component, Input, Ranking
@@ -103,7 +103,7 @@ class _Reader(Yardsticks):
         if isinstance(yardstick, OfMemory) and not (yardstick.gpu or yardstick.room):
             self.refuse(line, "it is not said what the model has to fit into", "add “gpu” or “room”")
         if not condition.asks and not isinstance(yardstick, OfMemory):
-            self.refuse(line, "it sets no condition", f"add one of {listed(ASKS)}")
+            self.refuse(line, "it sets no condition", f"add one of {quoted(ASKS)}")
         return Must(yardstick, condition, one.label, line)
 
     def wish(self, one: WishShape, line: int) -> Wish:

@@ -1,5 +1,6 @@
 """Entries that name a yardstick, with the conditions that may be set on it, by the fields of the catalogue."""
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from generator.load.rating_shapes import MustShape, YardstickShape
@@ -7,7 +8,7 @@ from generator.nouns.fields import Better, Catalogue, Field, FieldType
 from generator.nouns.kinds import parse
 from generator.nouns.problems import Problem
 from generator.nouns.quantities import parse_quantity
-from generator.nouns.spelling import did_you_mean, shown
+from generator.nouns.spelling import did_you_mean, listed, shown
 from generator.nouns.yardsticks import (
     Condition,
     MemoryAsk,
@@ -69,8 +70,8 @@ class Yardsticks:
         """The one thing that an entry goes by."""
         named = [key for key in KINDS if getattr(one, key) not in (None, "")]
         if len(named) != 1:
-            what = f"names {listed(named, 'and')}" if named else "names nothing to go by"
-            self.refuse(line, what, f"give one of {listed(KINDS)}")
+            what = f"names {quoted(named, 'and')}" if named else "names nothing to go by"
+            self.refuse(line, what, f"give one of {quoted(KINDS)}")
         for key, of in (("classes", "field"), ("better", "field"), ("minimum", "scores")):
             if key in one.model_fields_set and of not in named:
                 self.refuse(line, f"“{key}” goes with “{of}” alone", "remove it")
@@ -128,7 +129,7 @@ class Yardsticks:
         if isinstance(yardstick, OfField):
             return self.of_values(asked, yardstick.field, line)
         if isinstance(yardstick, OfScores | OfMemory) or not {"least", "most"}.issuperset(asked):
-            self.refuse(line, f"{listed(asked, 'and')} cannot be asked of this", "remove it")
+            self.refuse(line, f"{quoted(asked, 'and')} cannot be asked of this", "remove it")
         return Condition(**{key: self.number(said, key, line) for key, said in asked.items()})
 
     def of_values(self, asked: dict[str, Any], field: Field, line: int) -> Condition:
@@ -172,7 +173,6 @@ class Yardsticks:
         raise Unusable
 
 
-def listed(words: Any, last: str = "or") -> str:
+def quoted(words: Iterable[str], last: str = "or") -> str:
     """`“a”, “b” or “c”`."""
-    quoted = [f"“{word}”" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+    return listed([f"“{word}”" for word in words], last)

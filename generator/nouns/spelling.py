@@ -1,6 +1,6 @@
-"""Words in messages: what was written, made safe to print, and the word that was probably meant."""
+"""Words in messages: what was written, made safe to print, the word that was probably meant, and lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -25,6 +25,11 @@ def shown(value: object) -> str:
         return "a map" if isinstance(value, dict) else "a list"
     text = str(value)
     return f"“{printable(text if len(text) <= SHOWN else text[: SHOWN - 1] + '…')}”"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; empty for none."""
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

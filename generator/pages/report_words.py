@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.nouns.comparisons import Clause, Evidence
 from generator.nouns.quantities import show_exact
 from generator.nouns.reports import ReportColumn, ReportRow, ReportSection
+from generator.nouns.spelling import listed
 
 MOST = 3
 """Differences that are named, and criteria that a list of them names."""
@@ -83,11 +84,6 @@ def apart(groups: Sequence[Sequence[ReportColumn]]) -> str:
     if max(publishers.values()) > 1:
         why += f"{' or ' * bool(why)}versions of a publisher’s criteria"
     return f"Reports by different {why} are not compared: {'; '.join(parts)}."
-
-
-def listed(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
 def _total(columns: Sequence[ReportColumn]) -> Iterator[Clause]:

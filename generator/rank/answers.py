@@ -7,12 +7,13 @@ from generator.nouns.book import Model
 from generator.nouns.fields import Better
 from generator.nouns.needs import Must, Need, Wish
 from generator.nouns.ratings import Answer, Match, Measured, Place, Reason, Unmatched, WishPlace, whole
+from generator.nouns.spelling import listed
 from generator.nouns.yardsticks import OfField, OfMemory
 from generator.rank.conditions import judge
 from generator.rank.measures import measured
 from generator.rank.percentiles import mean, places, share
 from generator.rank.sight import Sight
-from generator.rank.words import condition_text, label_of, listed, more_of
+from generator.rank.words import condition_text, label_of, more_of
 
 MET, UNMET = 100, 0
 """What a wish with a condition is worth."""

@@ -1,6 +1,6 @@
 """Yardsticks and conditions in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.nouns.book import Book
@@ -9,6 +9,7 @@ from generator.nouns.fields import Field
 from generator.nouns.kinds import show
 from generator.nouns.quantities import Quantity, show_exact, show_money
 from generator.nouns.sizes import show_gb, show_gib
+from generator.nouns.spelling import listed
 from generator.nouns.yardsticks import (
     Condition,
     Counted,
@@ -138,8 +139,3 @@ def _either(field: Field | None, values: tuple[str, ...], last: str, most: int) 
     if len(labels) > most:
         labels = [*labels[: most - 1], f"{len(labels) - most + 1} others"]
     return listed(labels, last)
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.compare.english import figure, joined, listed, lowered, percent, span, times
+from generator.compare.english import figure, joined, lowered, percent, span, times
 from generator.nouns.dates import parse_date
+from generator.nouns.spelling import listed
 
 
 def test_lists_end_with_and():
