@@ -63,3 +63,5 @@ class Environment:
 
 NO_NAMES: Mapping[str, Value] = {}
 """For expressions that are given no names of their own."""
+NO_ROW = File("", "", "", "", "")
+"""For expressions that are about no row."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.bases.environment import NO_NAMES
+from generator.bases.environment import NO_NAMES, Budget
 from generator.bases.errors import ExpressionError, brief
 from generator.bases.scope import Code, Scope
 from generator.bases.values import Value
@@ -13,7 +13,7 @@ DEEPEST_FORMULAS = 200
 
 def formula_value(scope: Scope, name: str, at: int) -> Value:
     """The value of a formula for the row; ExpressionError where there is no such formula, or it needs itself."""
-    known = formula_named(scope.formulas, name)
+    known = formula_named(scope.formulas, name, scope.budget)
     if known is None:
         raise ExpressionError(f"there is no formula “{brief(name)}”", at)
     name = known
@@ -37,10 +37,13 @@ def formula_value(scope: Scope, name: str, at: int) -> Value:
     return value
 
 
-def formula_named(formulas: Mapping[str, Code], name: str) -> str | None:
+def formula_named(formulas: Mapping[str, Code], name: str, budget: Budget) -> str | None:
     """The name of a formula as it is written, whatever its case; None where there is none."""
+    if name in formulas:
+        return name
+    budget.spend(len(formulas) >> 2)
     folded = name.casefold()
-    return name if name in formulas else next((known for known in formulas if known.casefold() == folded), None)
+    return next((known for known in formulas if known.casefold() == folded), None)
 
 
 def _told(error: ExpressionError, name: str, at: int) -> ExpressionError:

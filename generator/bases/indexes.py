@@ -17,7 +17,7 @@ Found = Collection[int] | None
 """Places of rows; None where any row may be meant."""
 
 
-class Index:
+class RowIndex:
     """The places of rows by the value that each has."""
 
     def __init__(self) -> None:

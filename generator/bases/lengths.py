@@ -2,16 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.bases.environment import Environment
-from generator.bases.errors import ExpressionError
-from generator.bases.evaluate import code_of, evaluate
 from generator.bases.indexes import Found
 from generator.bases.lookups import among
 from generator.bases.naming import ELEMENTS
-from generator.bases.search import NO_ROW, Names, Near, Search
+from generator.bases.search import Names, Near, Search
 from generator.bases.syntax import Call, Chain, Literal, Member, MethodCall, Name, Node, Prefixed
+from generator.bases.values import Value
 
 Counts = Callable[[Environment, Names], Mapping[int, float] | None]
 """From a place to how many elements a list of each row may have at most; None where that cannot be told."""
@@ -67,25 +66,21 @@ def _counted(search: Search, node: Node, bound: frozenset[str]) -> Counts | None
 
 def _kept(search: Search, node: Node, body: Node, bound: frozenset[str]) -> Counts:
     """Of a list that is the same for every row, the elements for which a row may pass."""
-    code, passing = code_of("", node), search.holding(body, bound | ELEMENTS["filter"])
+    passing = search.holding(body, bound | ELEMENTS["filter"])
 
-    def counts(environment: Environment, names: Names) -> Mapping[int, float] | None:
-        try:
-            values = evaluate(code, NO_ROW, search.formulas, environment, names)
-        except ExpressionError:
-            environment.budget.spend(0)
-            return None
+    def counts(found: Sequence[Value], environment: Environment, names: Names) -> Mapping[int, float] | None:
+        (values,) = found
         if not isinstance(values, tuple):
             return None if values is not None else {}
         counted: Counter[int] = Counter()
         for index, value in enumerate(values):
-            found = passing(environment, {**names, "value": value, "index": index})
-            if found is None:
+            held = passing(environment, {**names, "value": value, "index": index})
+            if held is None:
                 return None
-            counted.update(found)
+            counted.update(held)
         return counted
 
-    return counts
+    return search.asked([node], counts)
 
 
 def _held(search: Search, node: Node, body: Node, bound: frozenset[str]) -> Counts | None:

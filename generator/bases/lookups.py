@@ -1,14 +1,14 @@
 """Tests that ask for links, tags, a folder or a value of a place, and the rows that may pass them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.bases.compare_values import to_text
-from generator.bases.environment import Environment
+from generator.bases.environment import NO_ROW, Environment
 from generator.bases.functions.function import flat
 from generator.bases.functions.lists import leaves
-from generator.bases.indexes import Found
-from generator.bases.search import NO_ROW, Names, Near, Search, joined
+from generator.bases.indexes import Found, RowIndex
+from generator.bases.search import Names, Near, Search, joined
 from generator.bases.syntax import Chain, Member, MethodCall, Name, Node
 from generator.bases.values import File, Link, Value, upwards
 
@@ -21,7 +21,7 @@ def by_member(search: Search, node: Node, bound: frozenset[str]) -> Near | None:
     if search.is_of_row(held, bound) and search.is_of_place(*wanted, bound=bound):
         index = search.index(held)
 
-        def holding(values: list[Value], environment: Environment, _: Names) -> Found:
+        def holding(values: Sequence[Value], environment: Environment, _: Names) -> Found:
             each = values if function == "contains" else flat(tuple(values))
             told = [index.holding(value, environment.budget) for value in each]
             return joined(told) if function != "containsAll" else _narrowest(told)
@@ -36,6 +36,7 @@ def _narrowest(told: Sequence[Found]) -> Found:
 
 
 def among(search: Search, held: Node, values: Node) -> Near:
+    """The rows whose value of one expression, or an element of it, is in the list that another gives at the place."""
     index = search.index(held)
     return search.asked([values], lambda found, environment, _: index.among(found[0], environment.budget))
 
@@ -90,9 +91,12 @@ def by_folder(search: Search, node: Node, bound: frozenset[str]) -> Near | None:
     match node:
         case MethodCall(object=Name(name="file"), function="inFolder", arguments=(folder, *_)):
             if search.is_of_place(folder, bound=bound):
-                rows = _by_name((at, upwards(row.folder)) for at, row in enumerate(search.rows))
+                rows: dict[str, list[int]] = defaultdict(list)
+                for at, row in enumerate(search.rows):
+                    for above in upwards(row.folder):
+                        rows[above].append(at)
 
-                def within(found: list[Value], *_: object) -> Found:
+                def within(found: Sequence[Value], *_: object) -> Found:
                     name = to_text(found[0]).strip("/")
                     return rows.get(name, ()) if name else None
 
@@ -105,19 +109,12 @@ def by_tag(search: Search, node: Node, bound: frozenset[str]) -> Near | None:
     match node:
         case MethodCall(object=Name(name="file"), function="hasTag", arguments=tags):
             if search.is_of_place(*tags, bound=bound):
-                rows = _by_name((at, row.tag_names) for at, row in enumerate(search.rows))
+                index = RowIndex()
+                for at, row in enumerate(search.rows):
+                    index.add(at, row.tag_list)
 
-                def tagged(found: list[Value], *_: object) -> Found:
-                    names = [to_text(tag).removeprefix("#").casefold() for tag in leaves(tuple(found))]
-                    return joined([rows.get(name, ()) for name in names])
+                def tagged(found: Sequence[Value], environment: Environment, _: Names) -> Found:
+                    return joined([index.holding(to_text(tag), environment.budget) for tag in leaves(tuple(found))])
 
                 return search.asked(tags, tagged)
     return None
-
-
-def _by_name(named: Iterable[tuple[int, Iterable[str]]]) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for at, names in named:
-        for name in names:
-            found[name].append(at)
-    return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 
+from generator.bases.environment import Budget
 from generator.bases.formulas import formula_named
 from generator.bases.scope import Code
 from generator.bases.syntax import (
@@ -103,16 +104,17 @@ def _holds_properties(part: Node) -> bool:
     return (isinstance(part, Name) and part.name == "note") or (isinstance(part, Member) and part.name in HOLDERS)
 
 
-def subjects(node: Node, formulas: Mapping[str, Code], bound: frozenset[str]) -> frozenset[Subject]:
+def subjects(node: Node, formulas: Mapping[str, Code], bound: frozenset[str], budget: Budget) -> frozenset[Subject]:
     """What an expression is about, the formulas that it uses included; `bound` are the names of elements around it."""
     found: set[Subject] = set()
     opened: set[str] = set()
     waiting = [(node, bound, frozenset[str]())]
     while waiting:
         part, outer, inner = waiting.pop()
+        budget.spend(1)
         match part:
             case Member(object=Name(name="formula"), name=name):
-                known = formula_named(formulas, name)
+                known = formula_named(formulas, name, budget)
                 if known is not None and known not in opened:
                     opened.add(known)
                     waiting.append((formulas[known].node, frozenset(), frozenset()))

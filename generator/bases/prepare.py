@@ -42,7 +42,7 @@ class _Preparation:
         self.problems: list[Problem] = []
         self.codes: list[Code] = []
         self.formulas: dict[str, Code] = {}
-        self.folded: dict[str, Code] = {}
+        self.folded = {name.casefold(): name for name in reversed(list(base.formulas))}
         self.broken: dict[str, str] = {}
         self.display = {property_of(id_): text for id_, text in base.display_names.items()}
 
@@ -75,10 +75,9 @@ class _Preparation:
         for name, written in self.base.formulas.items():
             try:
                 self.formulas[name] = self.code(written.text, written.line)
-                self.folded.setdefault(name.casefold(), self.formulas[name])
             except ExpressionError as error:
                 wrong = f"the formula {shown(name)} cannot be read: {error.message}"
-                self.broken[name.casefold()] = wrong
+                self.broken[name] = wrong
                 message = f"{wrong}; its column shows no values; correct {shown(written.text)}"
                 self.warn(written.line, message, unsupported=error.unsupported)
 
@@ -92,23 +91,29 @@ class _Preparation:
                 self.warn(written.line, f"{message}; correct {shown(written.text)}", unsupported=error.unsupported)
         return found
 
+    def named(self, name: str) -> str | None:
+        """The name of a formula as it is written, whatever its case; None where there is none."""
+        return name if name in self.base.formulas else self.folded.get(name.casefold())
+
     def reached(self, code: Code) -> frozenset[str]:
-        """The formulas that an expression uses, whether itself or through others, casefolded."""
+        """The formulas that an expression uses, whether itself or through others."""
         waiting, seen = list(code.formulas), set[str]()
         while waiting:
-            name = waiting.pop().casefold()
-            if name not in seen:
+            name = self.named(waiting.pop())
+            if name is not None and name not in seen:
                 seen.add(name)
-                waiting += self.folded[name].formulas if name in self.folded else ()
+                waiting += self.formulas[name].formulas if name in self.formulas else ()
         return frozenset(seen)
 
     def unusable(self, code: Code) -> str:
         """Why an expression cannot be worked out for any row: a formula that it uses cannot be read."""
-        return next((self.broken[name] for name in sorted(self.reached(code)) if name in self.broken), "")
+        used = sorted(self.reached(code), key=lambda name: (name.casefold(), name))
+        return next((self.broken[name] for name in used if name in self.broken), "")
 
     def is_local(self, code: Code) -> bool:
         """Whether what it comes to depends on where the base stands."""
-        return code.uses_this or any(self.folded[name].uses_this for name in self.reached(code) if name in self.folded)
+        used = (self.formulas[name] for name in self.reached(code) if name in self.formulas)
+        return code.uses_this or any(one.uses_this for one in used)
 
     def terms(self, filters: Filter | None, of: str) -> tuple[tuple[Test, ...], str]:
         """What all rows have to pass, and the notice where that cannot be read."""
@@ -200,7 +205,7 @@ class _Preparation:
     def missing(self, key: tuple[str, str]) -> str:
         """Why a formula cannot be worked out that the base does not have."""
         kind, name = key
-        if kind != "formula" or name.casefold() in self.folded or name.casefold() in self.broken:
+        if kind != "formula" or self.named(name) is not None:
             return ""
         return f"there is no formula {shown(name)}{did_you_mean(name, self.base.formulas)}"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.bases.cells import cell, cover, file_words
 from generator.bases.dataset import Dataset
-from generator.bases.environment import Environment
+from generator.bases.environment import NO_ROW, Environment
 from generator.bases.errors import ExpressionError
 from generator.bases.evaluate import evaluate
 from generator.bases.indexes import Found
@@ -13,7 +13,6 @@ from generator.bases.narrowing import near
 from generator.bases.reading import read_property
 from generator.bases.ready import Asked, AskedSummary, ReadyBase, ReadyView, Test
 from generator.bases.rows import Mishaps, passing
-from generator.bases.search import NO_ROW
 from generator.bases.sorting import grouped, is_empty, ordered
 from generator.bases.summaries import SUMMARIES
 from generator.bases.values import File, Value

@@ -585,6 +585,14 @@ def test_formulas_follow_this_from_place_to_place():
     assert [lines(shown.places[place].views[0]) for place in places] == [["A"], ["B"], ["C"]]
 
 
+def test_formulas_whose_names_differ_in_case_are_kept_apart():
+    """Each is worked out for itself: one may depend on the place where another does not, or be wrong."""
+    text = "formulas: {A: '1', a: this.file.name, B: '1 +', b: '2'}\n" + table("", "formula.a, formula.b")
+    places = [embedded("", f"{name}.md") for name in "CD"]
+    shown = show(text, {"C.md": {}}, {"D.md": {}}, prose={place.note: translated(places=[place]) for place in places})
+    assert [lines(shown.places[place].views[0]) for place in places] == [["C | 2"] * 3, ["D | 2"] * 3]
+
+
 def looked_up(filters, tested, notes, prose=None, *, this="C.md", formulas=None):
     """The rows of a view at one place, and those of one whose filters no index can serve."""
     places = [embedded(view, this) for view in ("Looked up", "Tested")]
@@ -724,6 +732,17 @@ def test_formulas_that_branch_without_end_are_not_looked_into():
     assert found == tested
 
 
+def test_looking_into_filters_is_part_of_what_a_base_may_cost(monkeypatch):
+    """A formula that a filter names a hundred times is read as often, however few the rows are."""
+    monkeypatch.setattr(bases_views, "SITE_STEPS", 100_000)
+    place = embedded("")
+    formulas = {"long": f"[{'x,' * 3_000}x].length > this.x"}
+    view = {"type": "table", "filters": "||".join(["formula.long"] * 90)}
+    base = str({"formulas": formulas, "views": [view]})
+    shown = show(base, {"B.md": {}}, prose={"B.md": translated(places=[place])})
+    assert "takes too much work" in shown.places[place].views[0].notice
+
+
 RELATED = """\
 filters: file.path != this.file.path
 formulas:
@@ -777,6 +796,8 @@ def work(base, count, monkeypatch):
                 *("file.hasLink(this)", "this.file.hasLink(file)", "list(by).contains(this)", "by == this.by"),
                 *("file.inFolder(this.file.folder)", "file.tags.containsAny(this.file.tags)", "this.by == file"),
                 *("file.hasTag(this.file.tags)", "date(day) == date(this.day)", "list(this.by).contains(file)"),
+                "file.tags.containsAll(this.file.tags)",
+                "list(file.tags).filter(list(this.file.tags).contains(value)).length > 0",
             )
         ),
     ],
