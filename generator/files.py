@@ -15,7 +15,8 @@ MAX_TEXT = 4_000_000
 """Bytes of the largest note or record that is read."""
 NEW = ".new-"
 """What stands in the names of files and folders that are not finished, before the number of the process."""
-UNFINISHED = re.compile(re.escape(NEW) + r"(\d+)-\w+$")
+UNFINISHED = re.compile(re.escape(NEW) + r"([0-9]+)-[a-z0-9_]{8}\Z")
+"""The end of such a name: the number, and what `tempfile` puts behind it."""
 
 
 class Unreadable(Exception):

@@ -45,7 +45,7 @@ def rate_models(book: Book, compared: Compared, matched: Mapping[str, int]) -> t
 def assess(settings: Settings) -> tuple[Book, Rated, list[Problem]]:
     """The book with the ranking and the answers to needs, without making any page."""
     loaded, book, problems = read_book(settings)
-    alone = replace(book, library=replace(book.library, pairs=()))
+    alone = _only(book, tuple(book.models))
     rated, misasked = rate_models(book, compare(alone, nearest=0), match_searches(book, loaded.searches).times_matched)
     return book, rated, sorted({*problems, *misasked})
 

@@ -11,6 +11,24 @@ import json
 from small_project import RECORD
 
 LETTERS = "bcdfghjklmnpqrstvwxyz"
+MORE = """  num_hidden_layers: {{value: 16, source: card}}
+  num_attention_heads: {{value: 32, source: card}}
+  num_key_value_heads: {{value: 8, source: card}}
+  head_dim: {{value: 64, source: card}}
+  hidden_size: {{value: 2048, source: card}}
+  max_output_tokens: {{value: 256K, source: card}}
+  attention: {{value: gqa, source: card}}
+  sliding_window: not-applicable
+benchmarks:
+  - {{benchmark: quiz, score: 5{number}, variant: {variant}, source: card}}
+transparency:
+  source: card
+  audit_note: {audit}
+  criteria: {{origin: {{score: {number}, why: {why}}}}}
+"""
+"""What a record needs so that memory, scores and reports are compared, and something in it does not fit."""
+CLAIMS = "parameters: 7B\nnum_hidden_layers: 3\nhidden_size: 4096\n"
+"""What a note may claim about its model; whoever believes it names the note."""
 
 
 class Words:
@@ -45,7 +63,7 @@ def private_note(words, name, front="publish: false"):
         f"---\ntitle: {hide('title')}\naliases: [{hide('alias')}, old/{hide('old address')}]\n{front}\n"
         f"tags: [{hide('tag')}, a/{hide('nested tag')}]\ndescription: {hide('description')}\n"
         f"{hide('property')}: {hide('value')}\npermalink: {hide('permalink')}\n"
-        f"training_data: {hide('claim of a fact')}\nmodels: [alpha, gamma]\n---\n"
+        f"training_data: {hide('claim of a fact')}\n{CLAIMS}models: [alpha, gamma]\n---\n"
         f"# {hide('heading')}\n\n{hide('body')} [[public]] [[public|{hide('link text')}]] #{hide('inline tag')}\n\n"
         f"![[{name}.png]] ![[{name}.canvas]] ![[{name}.base]] ^{hide('block')}\n\n"
         f"```base\nviews: [{{type: table, name: {hide('view')}}}]\n```\n\n"
@@ -118,10 +136,22 @@ def files():
             "      folders: {Kept: false, Kept/Open: true, Quiet: unlisted}\n"
         ),
         "data/organizations.yml": "acme: {name: Acme, kind: developer}\n",
+        "data/benchmarks.yml": f"quiz: {{name: {show('record: benchmark')}}}\n",
+        "data/comparisons.yml": "- [alpha, beta]\n",
+        "data/transparency.yml": (
+            f"# {hide('comment in the scheme')}\n"
+            f"parts: [{{id: all, label: All, criteria: [{{id: origin, label: {show('record: criterion')}}}]}}]\n"
+        ),
         **{
             f"data/models/{name}.yml": f"# {hide(f'comment in the record of {name}')}\n"
             + RECORD.format(name=name.capitalize(), context="128K")
-            for name in ("alpha", "beta", "gamma")
+            + MORE.format(
+                number=number,
+                variant=show(f"record: variant of {name}"),
+                audit=show(f"record: audit of {name}"),
+                why=show(f"record: reason for the score of {name}"),
+            )
+            for number, name in enumerate(("alpha", "beta", "gamma"))
         },
     }
     made |= {f"content/{path}": text for path, text in _notes(words).items()}
@@ -283,7 +313,7 @@ def _unlisted(words, name, front):
 
     return (
         f"---\n{front}title: {unlist('title')}\ntags: [{unlist('tag')}]\ndescription: {unlist('description')}\n"
-        f"training_data: {words.hide(f'{name}: claim of a fact')}\n"
+        f"training_data: {words.hide(f'{name}: claim of a fact')}\n{CLAIMS}"
         f"models: [alpha, beta]\n{words.hide(f'{name}: property')}: {words.hide(f'{name}: value')}\n---\n"
         f"## {unlist('heading')}\n\n{unlist('body')} [[public]] [[models/alpha]] #{unlist('inline tag')} "
         f"%%{words.hide(f'{name}: comment')}%% ^{unlist('block')}\n"

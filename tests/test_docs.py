@@ -34,6 +34,7 @@ from generator.nouns.costs import Task
 from generator.nouns.fields import FieldType
 from generator.nouns.problems import Level, Problem
 from generator.nouns.settings import Settings
+from generator.pipeline import examine
 from generator.questions import assess, charge, contrast, inspect, measure
 from generator.render.sections import NAMES
 
@@ -336,18 +337,27 @@ def test_no_command_is_documented_that_does_not_exist():
 def shape_of(value):
     """The keys of a JSON value and of what is in it, maps from ids by their first entry."""
     if isinstance(value, dict):
-        ids = value.keys() & {"context_length", "llama-3.2-1b"}
+        ids = value.keys() & {"context_length", "gpt-4o"}
         return {"…": shape_of(value[min(ids)])} if ids else {key: shape_of(one) for key, one in value.items()}
     if isinstance(value, list):
         return [shape_of(value[0])] if value and isinstance(value[0], dict) else "list"
     return "value"
 
 
+def within(shown, whole):
+    """Whether a shortened JSON value says nothing but what the whole one says."""
+    if isinstance(shown, dict):
+        return all(within(one, whole[key]) for key, one in shown.items())
+    if isinstance(shown, list):
+        return all(any(within(one, other) for other in whole) for one in shown)
+    return shown in {"…", whole}
+
+
 def test_the_json_that_is_documented_is_the_json_that_is_printed():
-    """The examples of JSON have the keys that the commands print, in their order."""
+    """The examples of JSON have the keys that the commands print, in their order; what memory comes to is so today."""
     settings, _ = read_settings(ROOT)
     book, _ = inspect(settings)
-    contrasted = contrast(book, ("gpt-4o", "llama-3.2-1b"))
+    contrasted = contrast(book, ("gpt-4o", "llama-3.2-1b-instruct"))
     small, gpus = book.models["llama-3.2-1b"], tuple(book.library.gpus.values())
     task = Task(2000, 500, 1000, 1000)
     needs = assess(settings)[1].answers
@@ -361,6 +371,8 @@ def test_the_json_that_is_documented_is_the_json_that_is_printed():
     ]
     documented = [json.loads(body) for body in blocks(guide("command-line.md"), "json")]
     assert [json.dumps(shape_of(one)) for one in documented] == [json.dumps(shape_of(one)) for one in printed]
+    assert within(documented[4], printed[4])
+    assert [row["total_bytes"] for row in documented[2]["memory"]] == [printed[2]["memory"][1]["total_bytes"]]
 
 
 def test_the_readme_names_every_command():
@@ -417,6 +429,14 @@ def test_links_to_files_of_the_project_lead_somewhere(name):
     assert [target for target in targets if target and not (ROOT / target).exists()] == []
 
 
+def test_the_modules_that_are_named_for_adding_things_are_there():
+    """Each path in that table is one in the package, or in the project."""
+    table = section((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), "Adding things")
+    paths = [code for code in code_in(table) if "/" in code]
+    assert "nouns/row_sets.py" in paths
+    assert [path for path in paths if not any((root / path).exists() for root in (ROOT, ROOT / "generator"))] == []
+
+
 def test_links_within_the_guide_lead_somewhere():
     """Every wikilink of the guide names a note of it, and every heading that it names is there."""
     for file in sorted(GUIDE.glob("*.md")):
@@ -426,5 +446,12 @@ def test_links_within_the_guide_lead_somewhere():
             if name.endswith(".canvas"):
                 assert len(list(GUIDE.parent.rglob(name))) == 1, f"{file.name}: {target}"
                 continue
-            note = guide(f"{name}.md") if name else text
+            note = guide(f"{name.removeprefix('guide/')}.md") if name else text
             assert not heading or re.search(rf"^#+ {re.escape(heading)}$", note, re.MULTILINE), f"{file.name}: {target}"
+
+
+def test_no_link_of_the_guide_is_taken_for_another():
+    """A page that the program makes may bear the name of a page of the guide; links go to the latter."""
+    settings, _ = read_settings(ROOT)
+    found = [problem for problem in examine(settings) if problem.path.startswith("content/guide/")]
+    assert [str(problem) for problem in found if "link" in problem.code or "unresolved" in problem.code] == []

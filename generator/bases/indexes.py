@@ -61,6 +61,11 @@ class RowIndex:
         self.unlike.append(at)
         self.mixed.append(at)
 
+    @property
+    def no_lists(self) -> list[int]:
+        """Rows whose value is neither a list nor null: whoever asks them for their elements says so."""
+        return [*(at for at, _ in self.texts), *self.unasked]
+
     def being(self, value: Value, budget: Budget) -> Found:
         """The rows whose value may equal this one."""
         names = sought_by(value)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.bases.environment import Environment
 from generator.bases.indexes import Found
-from generator.bases.lookups import among
 from generator.bases.naming import ELEMENTS
-from generator.bases.search import Names, Near, Search
+from generator.bases.search import Names, Near, Search, joined
 from generator.bases.syntax import Call, Chain, Literal, Member, MethodCall, Name, Node, Prefixed
 from generator.bases.values import Value
 
@@ -22,7 +21,7 @@ def by_length(search: Search, node: Node, bound: frozenset[str]) -> Near | None:
     match node:
         case Chain(signs=(sign,), operands=(one, Literal(value=int() | float() as number))) if sign in LEAST:
             node, bound = search.opened(one, bound)
-            least = LEAST[sign](number) if isinstance(node, Member) else 0
+            least = LEAST[sign](number) if isinstance(node, Member) and (sign != "!=" or _is_list(search, node)) else 0
         case Prefixed(sign="!", operand=MethodCall(object=values, function="isEmpty")):
             node = values
     if isinstance(node, Member) and node.name == "length":
@@ -38,6 +37,23 @@ def by_length(search: Search, node: Node, bound: frozenset[str]) -> Near | None:
     return long
 
 
+def _is_list(search: Search, node: Node) -> bool:
+    """Whether what is asked for its length has one: that of null is null, which is not 0 either."""
+    while True:
+        node, _ = search.opened(node, frozenset())
+        match node:
+            case MethodCall(object=inner, function=function) if function in SHORTENED or function == "filter":
+                node = inner
+            case Member(object=inner, name="length"):
+                node = inner
+            case Member(object=Name(name="file") | Member(object=Name(name="this"), name="file"), name=name):
+                return name in LISTS
+            case _:
+                return isinstance(node, Call) and node.function == "list"
+
+
+LISTS = frozenset({"links", "embeds", "backlinks", "tags"})
+"""What every file has a list of."""
 LEAST: Mapping[str, Callable[[float], float]] = {
     ">": lambda number: math.nextafter(number, math.inf),
     ">=": lambda number: number,
@@ -88,8 +104,12 @@ def _held(search: Search, node: Node, body: Node, bound: frozenset[str]) -> Coun
     match body:
         case MethodCall(object=values, function="contains" | "containsAny", arguments=(Name(name="value"),)):
             if search.is_of_row(node, bound) and search.is_of_place(values, bound=bound):
-                found = among(search, node, values)
-                return lambda environment, names: _endless(found(environment, names))
+                index = search.index(node)
+
+                def found(known: Sequence[Value], environment: Environment, _: Names) -> Mapping[int, float] | None:
+                    return _endless(joined([index.among(known[0], environment.budget), index.no_lists]))
+
+                return search.asked([values], found)
     return None
 
 

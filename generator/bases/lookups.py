@@ -24,7 +24,7 @@ def by_member(search: Search, node: Node, bound: frozenset[str]) -> Near | None:
         def holding(values: Sequence[Value], environment: Environment, _: Names) -> Found:
             each = values if function == "contains" else flat(tuple(values))
             told = [index.holding(value, environment.budget) for value in each]
-            return joined(told) if function != "containsAll" else _narrowest(told)
+            return joined([*told, index.mixed, index.unasked]) if function != "containsAll" else _narrowest(told)
 
         return search.asked(wanted, holding)
     reversible = function != "containsAll" and len(wanted) == 1 and search.is_of_row(wanted[0], bound)

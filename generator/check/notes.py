@@ -30,16 +30,17 @@ def check_notes(subject: Subject) -> Iterator[Problem]:
 def _rows(block: Block, path: str, names: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     """What a block asks for in vain."""
 
-    def vain(code: str, message: str, known: Collection[str], asked: str) -> Iterator[Problem]:
+    def vain(code: str, message: str, known: Collection[str], asked: str, how: str = "correct it") -> Iterator[Problem]:
         if asked and asked not in known:
-            told = f"{message} {shown(asked)}{did_you_mean(asked, known)}; the block is shown without it; correct it"
+            told = f"{message} {shown(asked)}{did_you_mean(asked, known)}; the block is shown without it; {how}"
             yield Problem(path, block.line, code, told, Level.WARNING)
 
     for field in block.fields:
         yield from vain("field-unknown", "unknown field", names["fields"], field)
     for group in block.groups:
         yield from vain("group-unknown", "unknown group", names["group"], group)
-    yield from vain("rows-unknown", "unknown rows", WHOLE, block.rows)
+    sets = f"write {', '.join(WHOLE[:-1])} or {WHOLE[-1]}"
+    yield from vain("rows-unknown", "unknown rows", WHOLE, block.rows, sets)
 
 
 def _model(subject: Subject, id_: str, path: str, line: int, done: str) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ sentence that neither compares nor names another model.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.check.subject import Subject
-from generator.nouns.claims import Claim
 from generator.nouns.fields import Field, FieldType
+from generator.nouns.kinds.numbers import BINARY_UNITS
 from generator.nouns.problems import Level, Problem
 from generator.nouns.quantities import Quantity, agree, parse_quantity
 from generator.nouns.records import Record
@@ -38,6 +38,9 @@ _APART = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?;]\s")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+Tree = dict[str, "Tree"]
+"""Names by their first character, those by their second, and so on; `END` stands where one ends."""
+END = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +58,17 @@ class Mention:
 def check_prose(subject: Subject) -> Iterator[Problem]:
     """Numbers in notes about one model, and in what its record says in words, that no claim on record agrees with."""
     labels = _labels(subject.catalogue.fields)
-    names = {record.name.casefold() for record in subject.library.records.values()}
+    names = _tree(record.name.casefold() for record in subject.library.records.values())
     for note in subject.vault.notes:
-        record = subject.library.records.get(note.model)
-        if record is not None:
-            yield from _differing(
-                record, subject, _mentions(note.body, note.body_line, labels), subject.note(note), names
-            )
+        if record := subject.library.records.get(note.model):
+            mentions = _mentions(note.body, note.body_line, labels)
+            yield from _differing(record, subject, mentions, subject.note(note), names)
     for record in subject.library.records.values():
         own = [("summary", record.summary)]
         own += [("capabilities", f"{one.summary}\n{one.unique}") for one in record.capabilities]
         for key, text in own:
-            found = [
-                Mention(one.field, one.value, one.text, record.lines.get(key, 0), one.sentence, one.loose)
-                for one in _mentions(text, 1, labels)
-            ]
-            yield from _differing(record, subject, found, record.path, names)
+            mentions = [replace(one, line=record.lines.get(key, 0)) for one in _mentions(text, 1, labels)]
+            yield from _differing(record, subject, mentions, record.path, names)
 
 
 def _labels(fields: Mapping[str, Field]) -> Mapping[str, Field]:
@@ -87,7 +85,7 @@ def _labels(fields: Mapping[str, Field]) -> Mapping[str, Field]:
 def _mentions(text: str, first_line: int, labels: Mapping[str, Field]) -> list[Mention]:
     found = []
     fence = ""
-    for at, line in enumerate(_without_comments(text).splitlines(), first_line):
+    for at, line in enumerate(_without_comments(text).split("\n"), first_line):
         if match := _FENCE.match(line):
             fence = "" if fence and match[1].startswith(fence) else fence or match[1]
         elif not fence:
@@ -159,42 +157,59 @@ def _sentence(line: str, start: int, end: int) -> str:
     return line[breaks[-1] if breaks else max(0, start - 400) : stop.start() if stop else end + 400]
 
 
-def _differing(
-    record: Record, subject: Subject, mentions: list[Mention], path: str, names: set[str]
-) -> Iterator[Problem]:
+def _differing(record: Record, subject: Subject, mentions: list[Mention], path: str, names: Tree) -> Iterator[Problem]:
     told: set[str] = set()
-    agreed = {one.field.id for one in mentions if _said(one, _claims(record, one.field, subject))}
-    for one in mentions:
-        claims = _claims(record, one.field, subject)
-        if not claims or one.field.id in told or _said(one, claims) or (one.loose and one.field.id in agreed):
+    held = [(one, _recorded(record, one.field, subject)) for one in mentions]
+    agreed = {one.field.id for one, recorded in held if _agrees(one, recorded)}
+    for one, recorded in held:
+        if not recorded or one.field.id in told or _agrees(one, recorded) or (one.loose and one.field.id in agreed):
             continue
         if _APART.search(one.sentence) or _names_another(one.sentence, record, names):
             continue
         told.add(one.field.id)
-        recorded = ", ".join(dict.fromkeys(claim.written for claim in claims))
-        what = f"the text has {shown(one.text)} as {shown(one.field.label)}, and on record is {shown(recorded)}"
+        known = shown(", ".join(recorded))
+        what = f"the text has {shown(one.text)} as {shown(one.field.label)}, and on record is {known}"
         message = f"{what}; shown as written; correct the text, or record the figure as a claim"
         yield Problem(path, one.line, "prose-differs", message, Level.INFO)
 
 
-def _claims(record: Record, field: Field, subject: Subject) -> list[Claim]:
-    """What is on record about the field, of an alias what is on that of its snapshot."""
+def _recorded(record: Record, field: Field, subject: Subject) -> Mapping[str, Quantity]:
+    """What is on record about the field, as it is written; of an alias what is on that of its snapshot."""
     own = [claim for claim in record.claims if claim.field.id == field.id]
     if not own and record.alias_of and (target := subject.library.records.get(record.alias_of.model)):
         own = [claim for claim in target.claims if claim.field.id == field.id]
-    return [claim for claim in own if isinstance(claim.value, Quantity)]
+    return {claim.written: claim.value for claim in own if isinstance(claim.value, Quantity)}
 
 
-def _said(mention: Mention, claims: list[Claim]) -> bool:
-    """Whether some claim agrees, as people round."""
+def _agrees(mention: Mention, recorded: Mapping[str, Quantity]) -> bool:
+    """Whether something on record agrees, as people round."""
     field = mention.field
-    return any(
-        agree(mention.value, claim.value, tolerance=field.tolerance, binary=field.unit == "tokens")
-        for claim in claims
-        if isinstance(claim.value, Quantity)
-    )
+    binary = field.unit in BINARY_UNITS
+    return any(agree(mention.value, value, tolerance=field.tolerance, binary=binary) for value in recorded.values())
 
 
-def _names_another(sentence: str, record: Record, names: set[str]) -> bool:
+def _tree(names: Iterable[str]) -> Tree:
+    tree: Tree = {}
+    for name in names:
+        at = tree
+        for character in name:
+            at = at.setdefault(character, {})
+        at[END] = {}
+    return tree
+
+
+def _names_another(sentence: str, record: Record, names: Tree) -> bool:
+    """Whether a name stands in the sentence that is no part of the record's own."""
     text, own = sentence.casefold(), record.name.casefold()
-    return any(name in text and name not in own for name in names)
+    return any(name not in own for start in range(len(text)) for name in _names_at(text, start, names))
+
+
+def _names_at(text: str, start: int, names: Tree) -> Iterator[str]:
+    """The names that begin at a place of a text, in time that does not grow with how many names there are."""
+    at = names
+    for end in range(start, len(text)):
+        if text[end] not in at:
+            return
+        at = at[text[end]]
+        if END in at:
+            yield text[start : end + 1]

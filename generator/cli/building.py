@@ -10,8 +10,14 @@ from typing import Annotated
 import typer
 
 from generator.cli.project import PROBLEMS, Project, refuse, say
+from generator.nouns.problems import Level
 
 INTERRUPTED = 130
+SMALLEST = """site_name: My models
+docs_dir: content
+theme: material
+plugins: [search, modelbook]"""
+"""The least that an mkdocs.yml has to hold."""
 STRICT = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
 
 
@@ -80,9 +86,8 @@ def _build(project: Project, site_dir: Path | None, *, strict: bool) -> Path:
             raise typer.Exit(INTERRUPTED) from None
         except SystemExit as end:
             reason = str(end).strip()
-            progress.say(
-                f"modelbook: {reason if reason and not reason.isdecimal() else 'not built'}; the site is as it was"
-            )
+            told = reason.rstrip("!") if reason and not reason.isdecimal() else "not built"
+            progress.say(f"modelbook: {told}; the site is as it was")
             raise typer.Exit(PROBLEMS) from None
 
 
@@ -97,17 +102,21 @@ def _write(project: Project, folder: Path, *, strict: bool) -> Path:
     except Unwritable as error:
         refuse(str(error))
     with shown() as progress:
-        site = generate(settings, progress)
-        found = sorted({*problems, *site.problems})
-        for problem in found:
-            progress.say(str(problem))
-        if failing := sum(problem.fails(strict=strict) for problem in found):
-            progress.say(f"modelbook: problems that fail this: {failing}; nothing was written")
-            raise typer.Exit(PROBLEMS)
         try:
+            site = generate(settings, progress)
+            found = sorted({*problems, *site.problems})
+            for problem in found:
+                if problem.level is not Level.INFO:
+                    progress.say(str(problem))
+            if failing := sum(problem.fails(strict=strict) for problem in found):
+                progress.say(f"modelbook: problems that fail this: {failing}; nothing was written")
+                raise typer.Exit(PROBLEMS)
             write_folder(site, settings, project.config_file, folder)
         except Unwritable as error:
             refuse(str(error))
+        except KeyboardInterrupt:
+            progress.say("modelbook: interrupted; the folder is as it was")
+            raise typer.Exit(INTERRUPTED) from None
     return folder
 
 
@@ -116,7 +125,7 @@ def _config_file(project: Project) -> Path:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     file = project.config_file
     if file is None:
-        refuse(f"{project.folder} has no mkdocs.yml; a few lines are enough: site_name, docs_dir, theme and plugins")
+        refuse(f"{project.folder} has no mkdocs.yml; these lines are enough:\n{SMALLEST}")
     return file
 
 

@@ -8,6 +8,7 @@ from generator.cli.project import refuse
 from generator.nouns.book import Book
 from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Clause, Comparison, MemoryRow, PriceRow, Row, ScoreRow
+from generator.nouns.row_sets import PER_MILLION
 from generator.nouns.spelling import did_you_mean, shown
 from generator.questions import askable
 
@@ -61,7 +62,7 @@ def _price(row: PriceRow, models: tuple[str, ...]) -> dict[str, object]:
     best = [models[place] for place in sorted(row.best)]
     return {
         "label": row.label,
-        "unit": "USD/1M tokens",
+        "unit": PER_MILLION,
         "amounts": amounts,
         "providers": list(row.providers),
         "best": best,
@@ -112,4 +113,4 @@ def comparison_text(comparison: Comparison, frame: "DataFrame", book: Book) -> s
     asked = " or ".join(names) if len(names) == 2 else ", ".join(names)
     lines = [f"{asked}{known_then(book)}", "", comparison.headline, ""]
     lines += [f"- {clause.text}" for clause in comparison.clauses]
-    return "\n".join([*lines, "", text(table)])
+    return "\n".join([*lines, "", text(table) if table.rows else "There are no such rows.\n"])

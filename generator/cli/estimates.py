@@ -103,6 +103,7 @@ def _gpus_of(gpus: "Mapping[str, Gpu]", name: str) -> "tuple[Gpu, ...]":
     asked_for = name.casefold().replace(" ", "-")
     by_name = {key: gpu for gpu in gpus.values() for key in (gpu.name.casefold().replace(" ", "-"), gpu.id)}
     if asked_for not in by_name:
-        where = "" if gpus else "; data/gpus.yml lists none"
-        refuse(f"no GPU is called {shown(name)}{did_you_mean(asked_for, by_name)}{where}")
+        likely = did_you_mean(asked_for, by_name)
+        where = "see data/gpus.yml for those that there are" if gpus else "data/gpus.yml lists none"
+        refuse(f"no GPU is called {shown(name)}{likely or f'; {where}'}")
     return (by_name[asked_for],)

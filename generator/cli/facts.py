@@ -68,7 +68,8 @@ def facts_text(model: Model, book: Book) -> str:
         known = [model.facts[field.id] for field in fields if field.id in model.facts]
         lines += ["", group.label, *(line for fact in known for line in _fact_lines(fact))] if known else []
     unknown = sum(field not in model.facts for field in book.catalogue.fields)
-    return "\n".join([*lines, "", f"Nobody is recorded as saying anything about {unknown} other fields.", ""])
+    what = "other fields" if len(lines) > 1 else "fields"
+    return "\n".join([*lines, "", f"Nobody is recorded as saying anything about {unknown} {what}.", ""])
 
 
 def _fact_lines(fact: Fact) -> list[str]:

@@ -55,7 +55,10 @@ class Project:
         from generator.load.settings import CONFIG_NAMES, read_settings
 
         if not any((self.folder / name).exists() for name in (*CONFIG_NAMES, "data", "content")):
-            refuse(f"{self.folder} holds no project: no mkdocs.yml, data/ or content/; name its folder with -C")
+            if not self.folder.exists():
+                refuse(f"there is no folder {self.folder}")
+            how = "make one of them, or name the project's folder with -C"
+            refuse(f"{self.folder} holds no project: no mkdocs.yml, data/ or content/; {how}")
         return read_settings(self.folder.resolve())
 
     @property
@@ -98,5 +101,6 @@ class Project:
         models = self.book.models
         for id_ in ids:
             if id_ not in models:
-                refuse(f"no model has the id “{id_}”{did_you_mean(id_, models)}")
+                where = "" if models else f"; {self.settings.shown(self.settings.data / 'models')}/ holds no record"
+                refuse(f"no model has the id “{id_}”{did_you_mean(id_, models)}{where}")
         return tuple(dict.fromkeys(ids))

@@ -61,5 +61,5 @@ def _lines(done: str, changes: "list[Change]", project: Project) -> list[str]:
 def _what(change: "Change") -> str:
     names = change.properties
     if change.before is None or len(names) > FEW:
-        return f"{len(names)} properties"
+        return f"{len(names)} {'property' if len(names) == 1 else 'properties'}"
     return ", ".join(names) or "the marked part"

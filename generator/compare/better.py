@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.compare.english import figure, months_between, percent, span
+from generator.compare.english import at_least, figure, months_between, percent, span
 from generator.compare.likeness import Profile, profile_of
 from generator.nouns.book import Model
 from generator.nouns.claims import Fact, State
@@ -124,14 +124,20 @@ def cheaper(one: Entry, other: Entry) -> Gain | None:
             said = f"{figure(ours / theirs)}× cheaper input: {figures}"
         else:
             said = f"{percent(1 - theirs / ours)} cheaper input: {figures}"
-        if one.output is None or other.output is None:
+        before, after = _output_of_the_cheapest(one), _output_of_the_cheapest(other)
+        if before is None or after is None:
             return said
-        same = other.output == one.output
         return (
-            f"{said}; output {'the same' if same else f'{show_money(other.output)} against {show_money(one.output)}'}"
+            f"{said}; output {'the same' if after == before else f'{show_money(after)} against {show_money(before)}'}"
         )
 
     return Gain(text, lambda: (_price_proof(other), _price_proof(one)))
+
+
+def _output_of_the_cheapest(entry: Entry) -> Decimal | None:
+    """What output costs where input costs what is told, not at whoever else asks least for it."""
+    price = entry.model.cheapest
+    return price.output if price else None
 
 
 def smaller(one: Entry, other: Entry) -> Gain | None:
@@ -144,9 +150,11 @@ def smaller(one: Entry, other: Entry) -> Gain | None:
         return None
 
     def text() -> str:
-        ratio = ours / theirs
-        by = f"{figure(ratio)}× smaller" if ratio >= 2 else f"{percent(1 - theirs / ours)} smaller"
-        certain = one.size == (ours, ours) and other.size == (theirs, theirs)
+        ratio, certain = ours / theirs, one.size == (ours, ours) and other.size == (theirs, theirs)
+        if ratio >= 2:
+            by = f"{figure(ratio) if certain else at_least(ratio)}× smaller"
+        else:
+            by = f"{percent(1 - theirs / ours, least=not certain)} smaller"
         said = by if certain else f"at least {by}{WHOEVER}"
         return f"{said}: {show_compact(theirs)} against {show_compact(ours)} parameters"
 

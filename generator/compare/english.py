@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
+from math import floor
 
 from generator.nouns.dates import PartialDate
 from generator.nouns.quantities import show_compact
@@ -52,14 +53,20 @@ def figure(ratio: Decimal) -> str:
     return f"{round(ratio):,}" if ratio >= 10 else f"{round(ratio, 1).normalize():f}"
 
 
+def at_least(ratio: Decimal) -> str:
+    """A ratio rounded down to the digits that `figure` prints, for what is said to be at least so much."""
+    digits = 1 if ratio < 10 else 0 if ratio < 10_000 else 2 - ratio.adjusted()
+    return figure(ratio.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR))
+
+
 def times(ratio: Decimal) -> str:
     """`twice`, `6.5 times`, for a ratio of 2 or more."""
     return "twice" if figure(ratio) == "2" else f"{figure(ratio)} times"
 
 
-def percent(share: Decimal) -> str:
-    """`20%` for 0.2, `slightly` for what rounds to nothing."""
-    rounded = round(share * 100)
+def percent(share: Decimal, *, least: bool = False) -> str:
+    """`20%` for 0.2, `slightly` for what rounds to nothing; rounded down for what is at `least` so much."""
+    rounded = floor(share * 100) if least else round(share * 100)
     return f"{rounded}%" if rounded else "slightly"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
-from generator.compare.english import figure, percent
+from generator.compare.english import at_least, figure, percent
 from generator.compare.sheets import Sheet
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement
 from generator.compare.table import NOBODY
@@ -28,9 +28,11 @@ def row_of(estimates: tuple[Estimate | None, ...]) -> MemoryRow:
     ask = next(one.ask for one in estimates if one)
     known = {place: one.total_bytes for place, one in enumerate(estimates) if one and one.total_bytes is not None}
     first = frozenset(place for place, total in known.items() if not _less(min(known.values()), total))
-    _, most = _between(estimates, first)
+    fewest, most = _between(estimates, first)
     least, _ = _between(estimates, known.keys() - first)
-    return MemoryRow(ask, estimates, first if _less(most, least) else NOBODY)
+    # Several are first together only if none of them may be so alone.
+    shared = len(first) < 2 or not _less(fewest, most)
+    return MemoryRow(ask, estimates, first if shared and _less(most, least) else NOBODY)
 
 
 def _less(one: int, other: int) -> bool:
@@ -69,13 +71,23 @@ def memory(case: Case) -> tuple[Statement, ...]:
 def _ahead(case: Case, row: MemoryRow) -> Statement:
     leader = case.id_of(row.best)
     known = [total for total in row.totals if total is not None]
-    lacking = [name for name, total in zip(case.names, row.totals, strict=True) if total is None]
-    what = f"{_by_how_much(row)} less memory" if case.pair else f"the least memory{OF_THOSE_KNOWN * bool(lacking)}"
+    lacking = None in row.totals
+    what = f"{_by_how_much(row)} less memory" if case.pair else f"the least memory{OF_THOSE_KNOWN * lacking}"
     detail = f": {show_gib(min(known))} against {'' if case.pair else 'up to '}{show_gib(max(known))} at {row.ask.way}"
-    detail += f" (not worked out for {listed(lacking)})" if lacking else ""
+    detail += _remarks(case, row)
     outcome = Outcome.LEAD if leader else Outcome.CONTRAST
     predicate = f"{'needs' if leader else 'need'} {what}"
     return Statement(outcome, case.named(row.best), predicate, detail, memory_proof(case, row), leader)
+
+
+def _remarks(case: Case, row: MemoryRow) -> str:
+    """` (not worked out for A)`, and among several also whose figure another source would change."""
+    of = list(zip(case.names, row.estimates, strict=True))
+    lacking = [name for name, one in of if one is None or one.total_bytes is None]
+    unsure = [name for name, one in of if one and one.total_bytes is not None and one.least_bytes != one.most_bytes]
+    parts = [f"not worked out for {listed(lacking)}"] if lacking else []
+    parts += [f"not certain for {listed(unsure)}"] if unsure and not case.pair else []
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _by_how_much(row: MemoryRow) -> str:
@@ -83,8 +95,9 @@ def _by_how_much(row: MemoryRow) -> str:
     _, most = _between(row.estimates, row.best)
     least, _ = _between(row.estimates, {0, 1} - row.best)
     ratio = Decimal(least) / most
-    certain = all(one and one.least_bytes == one.most_bytes for one in row.estimates)
-    return f"{'' if certain else 'at least '}{f'{figure(ratio)} times' if ratio >= 2 else percent(1 - 1 / ratio)}"
+    if all(one and one.least_bytes == one.most_bytes for one in row.estimates):
+        return f"{figure(ratio)} times" if ratio >= 2 else percent(1 - 1 / ratio)
+    return f"at least {f'{at_least(ratio)} times' if ratio >= 2 else percent(1 - 1 / ratio, least=True)}"
 
 
 def memory_proof(case: Case, row: MemoryRow) -> tuple[Evidence, ...]:

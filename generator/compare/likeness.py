@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log2
 
-from generator.compare.english import lowered, spelled
+from generator.compare.english import lowered, months_between, spelled
 from generator.nouns.book import Model
-from generator.nouns.claims import State
+from generator.nouns.claims import Fact, State
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field
-from generator.nouns.kinds import show
+from generator.nouns.kinds import agree, show
 from generator.nouns.kinds.kind import Value
 from generator.nouns.quantities import Quantity, show_compact
 from generator.nouns.spelling import listed
@@ -19,6 +19,8 @@ FAMILY, DEVELOPER, TYPE = 4.0, 1.0, 0.5
 """What the same family, developer and type of record weigh."""
 MEASURES: Mapping[str, float] = {"parameters": 3.0, "release": 1.5, "context": 1.0, "price": 1.5}
 """What being close weighs at most: all of it at no distance, half at twice as much, or at half a year."""
+FIELDS: Mapping[str, str] = {"parameters": "parameters", "release": "release_date", "context": "context_length"}
+"""The fields of which the measures are; a price is none."""
 TRAITS: Mapping[str, float] = {"variant": 1.0, "input_modalities": 1.0, "architecture": 0.5, "open_weights": 0.5}
 """What the same value of a field weighs."""
 PARTS = 2
@@ -36,7 +38,8 @@ class Profile:
     """What of a model counts for its likeness to others, known values only.
 
     `measures` are positions on scales on which 1 halves the likeness; `amounts` are the numbers behind them, and
-    months since year 0 for `release`. `licence` is in words, `abilities` the members of each set in words.
+    months since year 0 for `release`; `facts` has those that are printed as they are compared. `licence` is in words,
+    `abilities` the members of each set in words.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Profile:
     traits: Mapping[str, Value]
     licence: str = ""
     abilities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
 def profile_of(model: Model) -> Profile:
@@ -77,6 +81,7 @@ def profile_of(model: Model) -> Profile:
         traits,
         show(model.facts["license"].field, known["license"]) if "license" in known else "",
         {id_: _labels(model.facts[id_].field, known[id_]) for id_ in ABILITIES if id_ in known},
+        {measure: model.facts[id_] for measure, id_ in FIELDS.items() if measure in amounts},
     )
 
 
@@ -155,26 +160,42 @@ def _kin(one: Profile, other: Profile) -> str:
 
 
 def _release(one: Profile, other: Profile) -> str:
-    if "release" not in one.amounts or "release" not in other.amounts:
+    dates = [fact.value for of in (one, other) if (fact := of.facts.get("release"))]
+    told = sorted(date for date in dates if isinstance(date, PartialDate))
+    if len(told) < 2:
         return ""
-    months = int(abs(one.amounts["release"] - other.amounts["release"]))
-    if not months:
+    first, last = told
+    months = months_between(first, last)
+    if first.parts[:2] == last.parts[:2]:
         return "released in the same month"
+    if not months:
+        return "released less than a month apart"
     if months < 24:
         return f"released {spelled(months)} month{'s' * (months > 1)} apart"
     return f"released about {spelled(round(months / 12))} years apart"
 
 
 def _ratio(measure: str, same: str, what: str) -> Callable[[Profile, Profile], str]:
-    """Tells `0.38 times the parameters`; up to 3 % either way is the same."""
+    """Tells `0.38 times the parameters`; up to 3 % either way is about the same, and `same` only where it agrees."""
 
     def say(one: Profile, other: Profile) -> str:
         if measure not in one.amounts or measure not in other.amounts:
             return ""
         ratio = other.amounts[measure] / one.amounts[measure]
-        return same if abs(ratio - 1) <= ALIKE else f"{show_compact(ratio, significant=2)} times {what}"
+        times = show_compact(ratio, significant=2)
+        if abs(ratio - 1) > ALIKE:
+            return f"about the {same}" if times == "1" else f"{times} times {what}"
+        return same if _says_the_same(measure, one, other) else f"about the {same}"
 
     return say
+
+
+def _says_the_same(measure: str, one: Profile, other: Profile) -> bool:
+    """Whether the values agree, as tables have it; prices only where they are equal."""
+    ours, theirs = one.facts.get(measure), other.facts.get(measure)
+    if ours is None or theirs is None or ours.value is None or theirs.value is None:
+        return one.amounts[measure] == other.amounts[measure]
+    return agree(ours.field, ours.value, theirs.value)
 
 
 def _within(measure: str, distance: float) -> Callable[[Profile, Profile], bool]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.compare.differences import gaps
-from generator.compare.english import against, percent, span, times
+from generator.compare.english import against, lowered, percent, span, times
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Rule, Statement, facts_proof, no_call
 from generator.compare.table import leading
 from generator.nouns.claims import Fact, State
@@ -41,7 +41,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """How to speak of a field that is a date, like a Measure. `{}` stands for `4 months`; `until` precedes a date."""
+    """How to speak of a field that is a date, like a Measure. `{}` stands for `4 months`; `until` precedes a date.
+
+    `same_year` is said in place of `same` where of one of them no more than the year is known.
+    """
 
     field: str
     verb: Verb
@@ -49,6 +52,7 @@ class Moment:
     plain: str
     most: str
     same: str
+    same_year: str
     until: str = ""
 
 
@@ -96,9 +100,18 @@ KNOWLEDGE = Moment(
     "newer knowledge",
     "the newest knowledge",
     "have the same knowledge cutoff",
+    "have a knowledge cutoff in the same year",
     "up to ",
 )
-RELEASE = Moment("release_date", ("came", "came"), "out {} later", "out later", "out last", "came out at the same time")
+RELEASE = Moment(
+    "release_date",
+    ("came", "came"),
+    "out {} later",
+    "out later",
+    "out last",
+    "came out at the same time",
+    "came out in the same year",
+)
 
 
 def measured(about: Measure | Moment) -> Rule:
@@ -137,7 +150,10 @@ def _compare(case: Case, row: Row, about: Measure | Moment) -> tuple[Statement, 
         return (_first(case, row, about, top),)
     if 1 < len(known) == len(row.facts):
         texts = list(dict.fromkeys(case.text(row, place) for place in known))
-        same = about.same if len(texts) == 1 else about.same.replace("the same", "about the same")
+        if row.differs:
+            unclear = f"No call on {lowered(row.field.label)}: {listed(texts)} do not tell who is first"
+            return (Statement(Outcome.OPEN, (), unclear, "", facts_proof(case, row)),)
+        same = _same(about, row, len(texts))
         return (Statement(Outcome.LEVEL, case.everyone, same, f": {listed(texts)}", facts_proof(case, row)),)
     return no_call(case, row)
 
@@ -150,6 +166,14 @@ def _first(case: Case, row: Row, about: Measure | Moment, top: frozenset[int]) -
     predicate = f"{about.verb[len(top) > 1]} {phrase}"
     detail = _detail(case, row, about, top)
     return Statement(outcome, case.named(top), predicate, detail, facts_proof(case, row), leader)
+
+
+def _same(about: Measure | Moment, row: Row, texts: int) -> str:
+    """What is said of values that agree; of so many in words."""
+    dates = [fact.value for fact in row.facts if isinstance(fact.value, PartialDate)]
+    if isinstance(about, Moment) and not all(date.month for date in dates):
+        return about.same_year
+    return about.same if texts == 1 else about.same.replace("the same", "about the same")
 
 
 def _by_how_much(row: Row, about: Measure | Moment, top: frozenset[int]) -> str:

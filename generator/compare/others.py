@@ -4,7 +4,7 @@ from generator.compare.choices import READS, WRITES
 from generator.compare.differences import gaps
 from generator.compare.english import against, lowered
 from generator.compare.measures import ACTIVE, CONTEXT, KNOWLEDGE, OUTPUT, PARAMETERS, RELEASE
-from generator.compare.statements import Case, Outcome, Statement, facts_proof
+from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement, facts_proof
 from generator.nouns.claims import State
 from generator.nouns.comparisons import Evidence, Row
 from generator.nouns.dates import PartialDate
@@ -45,7 +45,8 @@ def _better(case: Case, row: Row) -> Statement:
     own = case.text(row, place)
     values = against(own, case.text(row, 1 - place), row.field.unit) if case.pair else own
     missing = gaps([None if fact.state is State.KNOWN else fact for fact in row.facts], case.names)
-    text = f"{_degree(case, row)} {lowered(row.field.label)}: {listed(case.named(row.best))}, {values}"
+    known = OF_THOSE_KNOWN * bool(missing)
+    text = f"{_degree(case, row)} {lowered(row.field.label)}{known}: {listed(case.named(row.best))}, {values}"
     leader = case.id_of(row.best)
     outcome = Outcome.LEAD if leader else Outcome.CONTRAST
     return Statement(outcome, (), text, f" ({missing})" if missing else "", facts_proof(case, row), leader)

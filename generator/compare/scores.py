@@ -95,11 +95,7 @@ def _contested(
     scores: Scores, chosen: Sequence[Score | None], best: frozenset[int], benchmark: Benchmark, names: Sequence[str]
 ) -> str:
     """Whose scores in the chosen setting differ so much between sources that it depends on them who is ahead."""
-    said = {
-        place: sorted({score.score for score in scores[place] if score.setting == one.setting})
-        for place, one in enumerate(chosen)
-        if one is not None
-    }
+    said = {place: values_in(scores[place], one) for place, one in enumerate(chosen) if one is not None}
     unsure = [place for place, values in said.items() if len(values) > 1]
     if not unsure or benchmark.better is Better.NEITHER or (best and _certain(said, best, benchmark.better)):
         return ""
@@ -107,8 +103,18 @@ def _contested(
     return f"sources disagree on {names[unsure[0]]}, {values}"
 
 
+def values_in(scores: Sequence[Score], one: Score) -> list[Decimal]:
+    """What sources say in the setting of one of a model's scores on a benchmark, the lowest first."""
+    return sorted({score.score for score in scores if score.setting == one.setting})
+
+
 def _certain(said: Mapping[int, Sequence[Decimal]], best: frozenset[int], better: Better) -> bool:
-    """Whether the least that anybody says of the best is still ahead of the most that anybody says of the others."""
+    """Whether the least that anybody says of the best is still ahead of the most that anybody says of the others.
+
+    Several share the first place only if nobody says that one of them has more.
+    """
+    if len(best) > 1 and any(len(said[place]) > 1 for place in best):
+        return False
     sign = 1 if better is Better.HIGHER else -1
     least = min(sign * value for place in best for value in said[place])
     return all(sign * value < least for place, values in said.items() if place not in best for value in values)

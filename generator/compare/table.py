@@ -1,6 +1,6 @@
 """The rows of a comparison: which values agree, which differ, which is the better one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -50,8 +50,9 @@ def alike(field: Field, values: Sequence[Value]) -> bool:
 def leading(row: Row, *, higher: bool) -> frozenset[int]:
     """The places of the highest or lowest known value, with those that agree with it.
 
-    Nobody leads where fewer than two values are known, where all of them tie, where the type has no order, or where
-    something that a source says in a dispute would lie beyond.
+    Nobody leads where fewer than two values are known, where all of them tie, where the type has no order, where
+    something that a source says in a dispute would lie beyond, or where one of the first also agrees with one that is
+    not, as 2024 agrees with both Sep 2024 and May 2024.
     """
     known = {place: size(fact.value) for place, fact in enumerate(row.facts) if fact.state is State.KNOWN}
     sizes = [one for one in known.values() if one is not None]
@@ -60,12 +61,19 @@ def leading(row: Row, *, higher: bool) -> frozenset[int]:
     top = max(sizes) if higher else min(sizes)
     leaders = frozenset(place for place, one in known.items() if one == top)
     if len(row.facts) > 2:
-        tops = tuple(dict.fromkeys(row.facts[place].value for place in leaders))
-        agreeing = (place for place in known if any(_agree(row.field, row.facts[place].value, one) for one in tops))
-        leaders = frozenset(agreeing)
+        near = _agreeing(row, known, leaders)
+        if _agreeing(row, known.keys() - near, near - leaders):
+            return NOBODY
+        leaders = near
     if len(leaders) == len(known) or any(_beyond(fact, top, higher=higher) for fact in row.facts):
         return NOBODY
     return leaders
+
+
+def _agreeing(row: Row, places: Iterable[int], others: Iterable[int]) -> frozenset[int]:
+    """Those of the places whose values agree with that of one of the others."""
+    values = tuple(dict.fromkeys(row.facts[place].value for place in others))
+    return frozenset(place for place in places if any(_agree(row.field, row.facts[place].value, one) for one in values))
 
 
 def size(value: Value | None) -> Decimal | None:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.compare.scores import NOT_COMPARED, unit
+from generator.compare.scores import NOT_COMPARED, unit, values_in
 from generator.compare.statements import OF_THOSE_KNOWN, Case, Outcome, Statement, score_proof
 from generator.nouns.comparisons import Evidence, ScoreRow
 from generator.nouns.fields import Better
@@ -32,6 +33,11 @@ class Contest:
         """The benchmark's name."""
         return self.case.desk.book.benchmark(row.benchmark).name
 
+    def values(self, row: ScoreRow, place: int) -> list[Decimal]:
+        """What sources say of one model's score in the way in which it was compared, the lowest first."""
+        score = row.scores[place]
+        return values_in(self.case.sheets[place].scores[row.benchmark], score) if score else []
+
     def score(self, row: ScoreRow, place: int) -> str:
         """One model's score with its unit."""
         score = row.scores[place]
@@ -54,12 +60,13 @@ def benchmarks(case: Case) -> tuple[Statement, ...]:
 
 def _ahead(contest: Contest, first: frozenset[int]) -> Statement:
     won = [row for row in contest.fair if row.best == first]
-    verb = "is ahead on" if contest.case.pair else "has the best score on"
+    subject, leader = contest.case.named(first), contest.case.id_of(first)
     if len(contest.fair) == 1:
         what, detail = _single(contest, won[0], min(first))
+        verb = "is ahead on" if contest.case.pair else "has the best score on"
     else:
-        what, detail = _of_how_many(contest, len(won)), _details(contest, won, first)
-    subject, leader = contest.case.named(first), contest.case.id_of(first)
+        what, detail = _of_how_many(contest, len(won)), _details(contest, won, first) + _missing(contest)
+        verb = "is ahead on" if contest.case.pair else f"has {_best(contest)} on"
     return Statement(Outcome.LEAD, subject, f"{verb} {what}", detail, contest.proof, leader)
 
 
@@ -71,9 +78,27 @@ def _single(contest: Contest, row: ScoreRow, first: int) -> tuple[str, str]:
     name, ours, theirs = contest.name(row), contest.score(row, first), contest.score(row, rival)
     if contest.case.pair:
         return f"{name} by {_margin(contest, row)}", f": {ours} against {theirs}"
-    lacking = [of for of, score in zip(contest.case.names, row.scores, strict=True) if score is None]
-    missing = f" (no score recorded for {listed(lacking)})" if lacking else ""
-    return name + OF_THOSE_KNOWN * bool(lacking), f": {ours} against up to {theirs}{missing}"
+    unsure = [of for place, of in enumerate(contest.case.names) if len(contest.values(row, place)) > 1]
+    parts = [f"no score recorded for {listed(lacking)}"] if (lacking := _lacking(contest, [row])) else []
+    parts += [f"sources disagree on {listed(unsure)}"] if unsure else []
+    remarks = f" ({'; '.join(parts)})" if parts else ""
+    figures = f"{ours} against up to {theirs}" if higher else f"{ours} against {theirs} or more"
+    return name + OF_THOSE_KNOWN * bool(lacking), f": {figures}{remarks}"
+
+
+def _lacking(contest: Contest, rows: Sequence[ScoreRow]) -> list[str]:
+    """Who has no score on one of these; nobody of a pair, whose every shared benchmark both have."""
+    return [name for place, name in enumerate(contest.case.names) if any(row.scores[place] is None for row in rows)]
+
+
+def _best(contest: Contest) -> str:
+    """`the best score`, of those known where somebody has none on what sets others apart."""
+    return f"the best score{OF_THOSE_KNOWN * bool(_missing(contest))}"
+
+
+def _missing(contest: Contest) -> str:
+    lacking = _lacking(contest, [row for row in contest.fair if row.best])
+    return f" (no score recorded on some of them for {listed(lacking)})" if lacking else ""
 
 
 def _of_how_many(contest: Contest, count: int) -> str:
@@ -109,11 +134,11 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _margin(contest: Contest, row: ScoreRow) -> str:
-    """`37.9 points` between the two scores of a pair."""
-    one, other = (score.score for score in row.scores if score is not None)
-    apart, of = abs(one - other), contest.case.desk.book.benchmark(row.benchmark).unit
+    """`37.9 points` between the two scores of a pair; `at least 10 points` where sources disagree on one of them."""
+    one, other = sorted((contest.values(row, 0), contest.values(row, 1)))
+    apart, of = other[0] - one[-1], contest.case.desk.book.benchmark(row.benchmark).unit
     noun = ("point" if apart == 1 else "points") if of in ("", "%", "points") else of
-    return f"{show_exact(apart)} {noun}"
+    return f"{'at least ' * (len(one) + len(other) > 2)}{show_exact(apart)} {noun}"
 
 
 def _split(contest: Contest, wins: Counter[frozenset[int]]) -> Statement:
@@ -129,7 +154,8 @@ def _split(contest: Contest, wins: Counter[frozenset[int]]) -> Statement:
     share = f"{most} of the {len(contest.fair)} benchmarks {_which(contest)}"
     if contest.case.pair:
         return Statement(Outcome.CONTRAST, ("Each",), f"is ahead on {share}", detail, contest.proof)
-    return Statement(Outcome.CONTRAST, tuple(who), f"each have the best score on {share}", detail, contest.proof)
+    what = f"each have {_best(contest)} on {share}"
+    return Statement(Outcome.CONTRAST, tuple(who), what, detail + _missing(contest), contest.proof)
 
 
 def _level(contest: Contest) -> Statement:

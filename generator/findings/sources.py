@@ -40,7 +40,8 @@ def copy_differs(subject: Subject) -> Iterator[Doubt]:
     for fact in subject.model.facts.values():
         originals = {claim.source.id: claim for claim in fact.claims}
         for claim in fact.claims:
-            original = originals.get(claim.source.copies)
+            # A claim without a source has an empty id, which is what `copies` is where nothing is copied.
+            original = originals.get(claim.source.copies) if claim.source.copies else None
             if original is None or original is claim or claim.value is None or original.value is None:
                 continue
             if not agree(fact.field, claim.value, original.value):

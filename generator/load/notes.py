@@ -125,7 +125,7 @@ def _said(properties: Mapping[str, Any], path: str, body: str, model: str) -> di
         "tags": tuple(dict.fromkeys(name for tag in tags if (name := tag.lstrip("#")))),
         "description": _text(properties.get("description")),
         "model": _text(properties.get("model")) or model,
-        "models": tuple(dict.fromkeys(_list(properties.get("models")))),
+        "models": tuple(dict.fromkeys(_ids(properties.get("models")))),
         "created": _date(properties.get("created")) or _date(properties.get("date")),
         "updated": _date(properties.get("updated")) or _date(properties.get("modified")),
     }
@@ -158,6 +158,10 @@ def _text(value: Any) -> str:
 def _list(value: Any) -> tuple[str, ...]:
     items = [value] if isinstance(value, str) else value if isinstance(value, list) else []
     return tuple(text for item in items if (text := _text(item)))
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    return _list(value.split(",") if isinstance(value, str) else value)
 
 
 def _tags(value: Any) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _places(config: Any) -> Iterator[tuple[Path, Mapping[str, Any]]]:
 def _typed(value: Any) -> Any:
     """A value as the engine reads it; what is not quoted may be something else than text."""
     if isinstance(value, dict):
-        return {name: _typed(inner) for name, inner in value.items()}
+        return {_typed(name): _typed(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [_typed(item) for item in value]
     if not isinstance(value, str) or isinstance(value, Quoted):

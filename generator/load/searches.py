@@ -41,6 +41,7 @@ SEARCH_PROPERTIES = frozenset(
 NO_QUERY = frozenset({"", "(none)", "(not set)", "(not provided)", "(other)", "(empty)", "null", "undefined"})
 MOST_QUERIES = 100_000
 MOST_COUNT = 10**12
+AGAIN = "export it again, or correct it there"
 ROWS_TOLD = 20
 """Rows of a file that are reported one by one; of the others, how many they are."""
 
@@ -104,8 +105,8 @@ def read_export(text: str, path: str) -> Export:
         reader.read(table)
     except NoTable as error:
         message = f"{error.why}; {'the rows before it were used' if export.found else 'nothing of it was used'}"
-        names = "name the columns “query”, “count” and “date”"
-        export.problems.append(Problem(path, error.line, "search-format", f"{message}; {names}", Level.WARNING))
+        how = "name the columns “query”, “count” and “date”" if error.why == UNKNOWN else AGAIN
+        export.problems.append(Problem(path, error.line, "search-format", f"{message}; {how}", Level.WARNING))
     reader.told()
     return export
 

@@ -55,7 +55,8 @@ def _config(file: Path, root: Path, problems: list[Problem], depth: int = 0) -> 
     problems += [problem for problem in parsed.problems if problem.code in BROKEN]
     if not isinstance(parsed.value, dict):
         if not any(problem.code in BROKEN for problem in parsed.problems):
-            problems.append(Problem(shown, 0, "config-empty", "holds no settings; defaults are used", Level.WARNING))
+            message = "holds no settings; defaults are used; write at least “site_name: …”"
+            problems.append(Problem(shown, 0, "config-empty", message, Level.WARNING))
         return {}
     problems += wrong_options(parsed, shown)
     parent = parsed.value.get("INHERIT")

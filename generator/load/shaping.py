@@ -31,12 +31,12 @@ class Fitted:
 def fit(as_type: Any, value: Any, parsed: Parsed, path: str, at: Path = ()) -> Fitted:
     """`value`, found at `at` in the file, as a shape.
 
-    An optional key that is left empty counts as left out. What does not fit is reported and left out, so that one slip
-    does not cost the whole: an entry of a list as one, elsewhere the key.
+    An optional key that is left empty counts as left out; one that is not known does not. What does not fit is
+    reported and left out, so that one slip does not cost the whole: an entry of a list as one, elsewhere the key.
     """
     kept, errors = _validated(as_type, value)
     if errors:
-        value = _without(value, {_place(error) for error in errors if error["input"] is None})
+        value = _without(value, {_place(error) for error in errors if _is_left_empty(error)})
         kept, errors = _validated(as_type, value)
     told, lost = errors, {_unusable(error) for error in errors}
     while errors:
@@ -58,6 +58,10 @@ def _validated(as_type: Any, value: Any) -> tuple[Any, list[Any]]:
 
 def _place(error: Any) -> Path:
     return tuple(step for step in error["loc"] if step != "[key]")
+
+
+def _is_left_empty(error: Any) -> bool:
+    return error["input"] is None and error["type"] != "extra_forbidden"
 
 
 def _unusable(error: Any) -> Path:
@@ -91,7 +95,10 @@ def _problem(  # noqa: PLR0913, PLR0917
     match error["type"]:
         case "extra_forbidden":
             hint = did_you_mean(str(place[-1]), _keys(as_type, place[:-1]))
-            return Problem(path, line, "key-unknown", f"unknown key {name}{hint}; {done}; correct or remove it")
+            # YAML reads {value: 131,072} as 131 and a key 072.
+            split = error["input"] is None and str(place[-1])[:3].isdecimal()
+            how = "quote a number with commas" if split else "correct or remove it"
+            return Problem(path, line, "key-unknown", f"unknown key {name}{hint}; {done}; {how}")
         case "missing":
             return Problem(path, line, "key-missing", f"{name} is missing; {done}; add it")
         case "string_pattern_mismatch":
@@ -128,7 +135,8 @@ def _reason(error: Any) -> str:
         case "string_too_long" | "too_long":
             return f"has more than {context['max_length']:,} {unit}"
         case "literal_error" | "enum":
-            return f"is not one of {context['expected']}".replace("'", "").replace(" or ", ", ")
+            words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            return f"is not one of {', '.join(filter(None, words))}"
         case "less_than":
             return f"is not below {context['lt']}"
         case "less_than_equal":

@@ -91,7 +91,10 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1, level: Level = Leve
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = str(getattr(error, "problem", None) or error).splitlines()[0]
-        message = f"is not valid YAML: {what}; not used; correct the line or quote the text"
+        how = "correct the line or quote the text"
+        if mark and text[mark.index : mark.index + 1] == "\t":
+            what, how = "a tab stands where only spaces may", "write spaces in its place"
+        message = f"is not valid YAML: {what}; not used; {how}"
         reader.report(first_line + (mark.line if mark else 0), "yaml-malformed", message)
     except _TooMuch as error:
         reader.report(reader.line, "yaml-too-large", str(error))
@@ -163,10 +166,11 @@ class _Reader:
             raise _TooMuch(f"holds or expands to more than {MAX_VALUES:,} values; not used; split the file")
 
     def scalar(self, event: Any, line: int) -> str | None:
-        text: str = event.value
-        if event.implicit[0] and text in NULLS:
-            return None
-        text = text if text.isprintable() else self.seen(text, line)
+        return None if event.implicit[0] and event.value in NULLS else self.text(event, line)
+
+    def text(self, event: Any, line: int) -> str:
+        """What a scalar says, whether or not that is a word for nothing."""
+        text: str = event.value if event.value.isprintable() else self.seen(event.value, line)
         return Quoted(text) if event.style else text
 
     def seen(self, text: str, line: int) -> str:
@@ -238,7 +242,7 @@ class _Reader:
         """A key as text; None, and a problem, for one that cannot be a word."""
         line = self.first_line + event.start_mark.line
         if type(event) is yaml.ScalarEvent and event.anchor is None and event.value != "<<":
-            return event.value if event.value.isprintable() else self.seen(event.value, line)
+            return self.text(event, line)
         key = self.node(event, (*path, ""), depth)
         if key == "<<":
             self.report(line, "yaml-merge", "the merge key << is not read; left out; write the keys out")

@@ -120,10 +120,9 @@ def price_id(label: str) -> str:
 
 def line_of_score(row: ScoreRow, benchmarks: Mapping[str, Benchmark]) -> Line:
     """The row of a benchmark, by its id where no file says its name."""
-    known = benchmarks.get(row.benchmark)
-    label, unit = (known.name, known.unit) if known else (row.benchmark, "")
+    known = benchmarks.get(row.benchmark) or Benchmark(row.benchmark, row.benchmark)
     alike = not row.note and len({one and one.score for one in row.scores}) == 1
-    return Line(row.benchmark, label, BENCHMARKS, unit, not alike, alike, row)
+    return Line(row.benchmark, known.name, BENCHMARKS, known.unit, not alike, alike, row)
 
 
 def line_of_memory(row: MemoryRow) -> Line:

@@ -84,6 +84,9 @@ def block_view(context: Context, block: Block) -> Placed:
         if asked and not lines(shown, context.book.library.benchmarks):
             return Notice("Nothing of what is asked for is recorded of these models yet.")
         return TableBlock(view(context, shown), bool(asked))
+    named = ", ".join(context.book.models[id_].name for id_ in known)
+    if named:
+        return Notice(f"Of these models only {named} is on record yet.")
     return Notice("No record speaks of these models yet.")
 
 

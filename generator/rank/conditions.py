@@ -15,9 +15,9 @@ from generator.nouns.quantities import Quantity
 from generator.nouns.ratings import Measured, Reason
 from generator.nouns.yardsticks import Condition, OfField, OfMemory, Yardstick
 from generator.rank.facts import ABSENT, certain, disputed, proof_of, said
-from generator.rank.measures import measure
+from generator.rank.measures import NOT_RUN, measure, one_runs
 from generator.rank.sight import Sight
-from generator.rank.words import bytes_text, condition_text, label_of, room_name
+from generator.rank.words import bytes_text, condition_text, label_of, room_name, span_text
 
 NAMED = 3
 """Values asked for that a reason repeats."""
@@ -97,6 +97,8 @@ def _number(sight: Sight, yardstick: Yardstick, condition: Condition, found: Mea
 
 
 def _fits(sight: Sight, yardstick: OfMemory, model: Model, label: str) -> Judged:
+    if not one_runs(model):
+        return None, Reason(f"{label}: {NOT_RUN}")
     made = sight.supplied.memory.get(yardstick.ask, {}).get(model.id)
     gpu: Gpu | None = sight.book.library.gpus.get(yardstick.gpu)
     size = yardstick.room or (gpu.capacity.size if gpu else None)
@@ -106,16 +108,31 @@ def _fits(sight: Sight, yardstick: OfMemory, model: Model, label: str) -> Judged
     if made.total_bytes is not None:
         takes = f"{label}: {bytes_text(made.total_bytes, unit)}"
         proof = (Evidence(model.id, "Memory", made.formulas["total"], "memory"),)
-        if made.total_bytes > size.bytes:
-            return False, Reason(f"{takes}, more than {room}", proof)
-        return True, Reason(f"{takes}, fits into {room}", proof)
-    known = _known_part(made)
+        fits = _fits_whoever_is_believed(made, size.bytes)
+        if fits is None:
+            return None, Reason(f"{label}: {span_text(made, unit)}", proof)
+        return fits, Reason(f"{takes}, {'fits into' if fits else 'more than'} {room}", proof)
+    known = _certain_part(model, made)
     if known > size.bytes:
         proof = (Evidence(model.id, "Memory", made.formulas.get("weights", ""), "memory"),)
         return False, Reason(f"{label}: {bytes_text(known, unit)} for a part of it alone, more than {room}", proof)
     return None, Reason(f"{label}: {', '.join(made.refusals)}")
 
 
-def _known_part(made: Estimate) -> int:
-    """Bytes that are certain where the total is not."""
-    return (made.weights_bytes or 0) + (made.kv_cache_bytes or 0)
+def _fits_whoever_is_believed(made: Estimate, room: int) -> bool | None:
+    """None where it depends on which source is right, or on what the facts leave open."""
+    if made.most_bytes is not None and made.most_bytes <= room:
+        return True
+    return False if made.least_bytes is not None and made.least_bytes > room else None
+
+
+def _certain_part(model: Model, made: Estimate) -> int:
+    """Bytes that are needed whichever source is right where the total cannot be worked out.
+
+    A cache counts only where it is told how far layers look back.
+    """
+    disputed = {fact.field.id for fact in made.facts if fact.state is State.DISPUTED}
+    weights = 0 if disputed & {"parameters", "parameters_exact"} else made.weights_bytes or 0
+    window = model.facts.get("sliding_window")
+    told = window is not None and (window.state.has_value or window.state is State.NOT_APPLICABLE)
+    return weights + (made.kv_cache_bytes or 0) * (told and not disputed)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 
 from generator.nouns.book import Model
+from generator.nouns.claims import State
 from generator.nouns.comparisons import Evidence
 from generator.nouns.quantities import show_exact
 from generator.nouns.ratings import Measured
@@ -24,8 +25,9 @@ from generator.nouns.yardsticks import (
 from generator.rank.facts import measure_fact
 from generator.rank.scores import measure_scores
 from generator.rank.sight import Sight
-from generator.rank.words import amount, bytes_text, label_of
+from generator.rank.words import amount, bytes_text, label_of, span_text
 
+NOT_RUN = "not run by oneself"
 NO_PRICE = "no standard price recorded"
 OTHER_CRITERIA = "a report by other criteria than most"
 AMOUNTS: Mapping[PricePart, Callable[[Price], Decimal | None]] = {
@@ -93,13 +95,23 @@ def _task(sight: Sight, yardstick: OfTask, model: Model) -> Measured:
 
 def _memory(sight: Sight, yardstick: OfMemory, model: Model) -> Measured:
     made = sight.supplied.memory.get(yardstick.ask, {}).get(model.id)
+    if not one_runs(model):
+        return Measured(why=NOT_RUN)
     if made is None:
         return Measured(why="memory not worked out")
     if made.total_bytes is None:
         return Measured(why=", ".join(made.refusals))
     text = bytes_text(made.total_bytes)
     proof = Evidence(model.id, "Memory", made.formulas.get("total", text), "memory")
+    certain = made.least_bytes is not None and made.least_bytes == made.most_bytes
+    if not certain and any(fact.state is State.DISPUTED for fact in made.facts):
+        return Measured(evidence=(proof,), why=f"disputed: {span_text(made)}")
     return Measured(Decimal(made.total_bytes), text, (proof,))
+
+
+def one_runs(model: Model) -> bool:
+    """Whether it is anything that one could run; of a product or a service no page tells the memory."""
+    return model.record.type == "model"
 
 
 def _count(sight: Sight, yardstick: OfCount, model: Model) -> Measured:

@@ -7,6 +7,7 @@ from generator.nouns.book import Book
 from generator.nouns.dates import PartialDate
 from generator.nouns.fields import Field
 from generator.nouns.kinds import show
+from generator.nouns.memory import Estimate
 from generator.nouns.quantities import Quantity, show_exact, show_money
 from generator.nouns.sizes import show_gb, show_gib
 from generator.nouns.spelling import listed
@@ -86,6 +87,13 @@ def run_text(ask: MemoryAsk) -> str:
 def bytes_text(count: int, unit: str = "GiB") -> str:
     """Bytes in the kind of unit in which a size was written."""
     return show_gib(count) if unit.endswith("iB") else show_gb(count)
+
+
+def span_text(made: Estimate, unit: str = "GiB") -> str:
+    """`from 4.99 GiB to 5.58 GiB`, whichever source is right, or that sources disagree too much to say."""
+    if made.least_bytes is None or made.most_bytes is None:
+        return "sources disagree on what it is worked out from"
+    return f"from {bytes_text(made.least_bytes, unit)} to {bytes_text(made.most_bytes, unit)}"
 
 
 def amount(dollars: Decimal) -> str:

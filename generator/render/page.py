@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from generator.nouns.plans import ComparisonView, NoteView, Plan
-from generator.nouns.prose import Prose, Translated
+from generator.nouns.prose import MARK, Prose, Translated
 from generator.nouns.site import Page
 from generator.render.environment import Templates
 from generator.render.places import filled
@@ -11,8 +11,11 @@ from generator.render.sections import ORDER, completed, opens_with_title, withou
 from generator.render.text import attribute, title
 
 DESCRIPTION = 200
-FOOTNOTES = "\n\n///Footnotes Go Here///"
+FOOTNOTES = "///Footnotes Go Here///"
 """Where Python-Markdown puts the notes of a page, which otherwise stand below all of it."""
+AS_TEXT = FOOTNOTES.replace(" ", " \u2060", 1)
+"""The same where somebody has written it, with a character in it that nobody sees: else it would be the place."""
+PLACE = MARK.format("footnotes")
 
 
 def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
@@ -28,7 +31,7 @@ def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
     if isinstance(plan.view, NoteView):
         completed_text = _note(plan, notes[0].markdown, templates, plan.view.comparison)
         head, body = _head(filled(completed_text, notes[0], plan, templates))
-        values |= {"head": Markup(head.strip()), "body": Markup(body.strip() + FOOTNOTES * notes[0].footnotes)}
+        values |= {"head": Markup(head.strip()), "body": Markup(body.strip() + f"\n\n{PLACE}" * notes[0].footnotes)}
     else:
         texts = [filled(one.markdown, one, plan, templates) for one in notes]
         keeps_title = plan.template == "home.md.j2" and bool(texts) and opens_with_title(texts[0])
@@ -36,16 +39,21 @@ def render_page(plan: Plan, prose: Prose, templates: Templates) -> Page:
         shown = texts if keeps_title else [_untitled(text, one, plan.title) for text, one in pairs]
         written = [Markup(text.strip()) for text in shown]
         if any(one.footnotes for one in notes):
-            written[-1] += Markup(FOOTNOTES)
+            written[-1] += Markup(f"\n\n{PLACE}")
         values |= {"prose": written, "has_heading": keeps_title}
     return Page(
         path=plan.path,
         title=plan.title,
-        markdown=templates.render(plan.template, plan.path, **values),
+        markdown=_with_footnotes(templates.render(plan.template, plan.path, **values)),
         meta=_meta(plan),
         source=plan.notes[0].path if plan.notes else "",
         updated=_iso(plan),
     )
+
+
+def _with_footnotes(text: str) -> str:
+    """The text of a page with the place of its footnotes, if it has any, and with no other."""
+    return text.replace(FOOTNOTES, AS_TEXT).replace(PLACE, FOOTNOTES) if PLACE in text else text
 
 
 def _untitled(text: str, translated: Translated, title_: str) -> str:

@@ -13,6 +13,7 @@ from generator.nouns.kinds.numbers import BINARY_UNITS
 from generator.nouns.memory import Estimate
 from generator.nouns.pickers import INDEX, PickerView, data_path
 from generator.nouns.quantities import Quantity
+from generator.nouns.records import Score
 from generator.nouns.settings import Settings
 from generator.nouns.site import MadeFile
 from generator.nouns.sizes import show_gib
@@ -62,6 +63,8 @@ def _agreeing(field: Field) -> str:
         return "binary" if field.unit in BINARY_UNITS else "number"
     if field.type in (FieldType.DATE, FieldType.MONTH):
         return "date"
+    if field.type in (FieldType.ENUM, FieldType.SET):
+        return "choice"
     return "exact" if field.type in (FieldType.LINK, FieldType.BOOLEAN) else "text"
 
 
@@ -82,15 +85,23 @@ def _sheet(model: Model, view: PickerView) -> dict[str, object]:
 
 
 def _scores(model: Model, view: PickerView) -> Iterator[list[object]]:
-    """[benchmark, how it was taken, text, number]; None for a number on which sources disagree."""
+    """[benchmark, how it was taken, text, number]; None for a number on which sources disagree.
+
+    A harness is called one where a variant would stand, so that two ways never read alike.
+    """
     units = {one.id: one.unit for one in view.benchmarks}
     said: dict[tuple[str, str], dict[Decimal, str]] = {}
     for one in model.scores:
-        known = said.setdefault((one.benchmark, one.taken), {})
+        known = said.setdefault((one.benchmark, _taken(one)), {})
         known.setdefault(one.score, score_text(one, units.get(one.benchmark, "")))
     for (benchmark, taken), texts in said.items():
         number = _number(next(iter(texts))) if len(texts) == 1 else None
         yield [benchmark, clean(taken), clean(" or ".join(texts.values())), number]
+
+
+def _taken(score: Score) -> str:
+    unclear = score.harness and not score.variant
+    return ", ".join([*score.stated[:-1], f"harness {score.harness}"]) if unclear else score.taken
 
 
 def _memory(estimate: Estimate) -> list[object] | None:

@@ -34,6 +34,8 @@ PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 REFUSED = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, and what nobody sees."""
 EMPTY = VOID | {"input"}
+NOWHERE = "\x1a"
+"""The place in a text that footnotes would be put at: there is none, they end the card."""
 
 
 def html_of(text: str) -> str:
@@ -81,8 +83,8 @@ def _formed(cleaned: str) -> str:
 @cache
 def _engine() -> markdown.Markdown:
     """Headings get their ids from the text; `toc` would give others."""
-    chosen = [(name, dict(options)) for name, options in EXTENSIONS if name != "toc"]
+    chosen = {name: dict(options) for name, options in EXTENSIONS if name != "toc"}
+    chosen["footnotes"]["PLACE_MARKER"] = NOWHERE
     return markdown.Markdown(
-        extensions=[name for name, _ in chosen],
-        extension_configs={name: options for name, options in chosen if options},
+        extensions=list(chosen), extension_configs={name: options for name, options in chosen.items() if options}
     )

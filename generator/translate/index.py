@@ -48,6 +48,11 @@ class Target:
     note: Note | None = None
     withheld: bool = False
 
+    @property
+    def made(self) -> bool:
+        """Whether it is a page that the program makes, of which Obsidian knows nothing."""
+        return self.kind is Kind.PAGE
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -67,13 +72,15 @@ class Namesakes:
     """The targets that bear one name, with what each place of the vault asks about them.
 
     `below` has the first of them in or below each folder. `exact` says whether only those count that have the letters'
-    cases of the name too.
+    cases of the name too, `made` whether pages count that the program makes: where nothing of the vault bears the name,
+    or where it is a path.
     """
 
     first: Target
     below: Mapping[str, Target]
     rivals: tuple[Target, ...]
     exact: bool
+    made: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +164,8 @@ class VaultIndex:
         link_format = self.conventions.link_format
         relative_first = link_format == "relative" or (not wiki and not link_format)
         paths = (folder + name, name) if relative_first else (name, folder + name)
-        there = [one for path in paths for one in self.by_path.get(fold(path), ())]
+        counts = known.made or relative_first
+        there = [one for path in paths for one in self.by_path.get(fold(path), ()) if counts or not one.made]
         meant = next((one for one in there if not known.exact or stem(one.source).endswith(name)), None)
         chosen = meant or known.below.get(folder, known.first)
         if meant and (relative_first or "/" in name):
@@ -170,6 +178,8 @@ class VaultIndex:
 
 
 def _namesakes(found: list[Target], name: str) -> Namesakes:
+    own = [] if "/" in name else [one for one in found if not one.made]
+    found = own or found
     exact = [one for one in found if stem(one.source).endswith(name)]
     below: dict[str, Target] = {}
     for one in exact or found:
@@ -177,8 +187,8 @@ def _namesakes(found: list[Target], name: str) -> Namesakes:
         while folder:
             below.setdefault(folder, one)
             folder = folder_of(folder[:-1])
-    rivals = (one for one in exact or found if not one.withheld and one.kind is not Kind.PAGE)
-    return Namesakes((exact or found)[0], below, tuple(islice(rivals, TOLD + 1)), bool(exact))
+    rivals = (one for one in exact or found if not one.withheld and not one.made)
+    return Namesakes((exact or found)[0], below, tuple(islice(rivals, TOLD + 1)), bool(exact), not own)
 
 
 def read_document(note: Note) -> Document:

@@ -55,8 +55,13 @@ class Ledger:
 
     def new_label(self, wanted: str) -> str:
         """A label for a footnote that no other on the page has."""
-        name = UNLABELLED.sub("-", self.label_prefix + wanted).strip("-") or "note"
-        return unique(name, self.labels)
+        name = UNLABELLED.sub("-", wanted).strip("-") or "note"
+        return unique(self.label_prefix + name, self.labels)
+
+
+def prefix_of(path: str) -> str:
+    """What begins the labels of a note and of no other: `x/a b.md` → `x-2f-a-20-b.md-`."""
+    return UNLABELLED.sub(lambda found: f"-{found[0].encode().hex()}-", path) + "-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.nouns.properties import PropertyValue
 from generator.nouns.prose import Heading, NoteLink, Translated
 from generator.translate.index import VaultIndex
 from generator.translate.inline import inline
-from generator.translate.ledger import Ledger, Scope
+from generator.translate.ledger import Ledger, Scope, prefix_of
 from generator.translate.links import split_subpath
 from generator.translate.run import Within
 from generator.translate.write import indented, opened, write_blocks
@@ -34,7 +34,7 @@ def translate_note(note: Note, index: VaultIndex, *, shown: str, at: str = "") -
         page,
         shown,
         slugs={one.slug: 0 for one in outline.sections},
-        label_prefix=f"{note.path} " if at not in ("", note.path) else "",
+        label_prefix=prefix_of(note.path) if at not in ("", note.path) else "",
     )
     scope = Scope(
         note,

@@ -681,6 +681,8 @@ def test_what_is_looked_up_is_what_testing_every_file_finds(filters):
             "formula.every.length > 2",
         ),
         *("formula.by == this", "formula.by == formula.here", "formula.circle > 0", "formula.nothing.length > 0"),
+        *("formula.none.length != 0", "formula.none.sort().length != 0", "formula.nothing.length != 0"),
+        *("formula.owned.length != 0", "formula.held.length != 0", "list(formula.none).length != 0"),
     ],
 )
 def test_what_two_notes_share_is_looked_up_through_formulas(filters):
@@ -694,6 +696,8 @@ def test_what_two_notes_share_is_looked_up_through_formulas(filters):
         "both": "this.file.links.filter(file.links.contains(value) && value != file)",
         "every": "this.file.links.filter(true)",
         "nothing": "list(this.nothing).filter(list(by).contains(value))",
+        "none": "this.nothing.filter(list(by).contains(value))",
+        "held": "in.filter(this.file.links.contains(value))",
         "by": "list(by)[0]",
         "here": "this.file",
         "own": "value == this.value",
@@ -716,6 +720,8 @@ def test_what_two_notes_share_is_looked_up_through_formulas(filters):
         ("list(by * 2).contains(this.part)", "7 files"),
         ("this.day.contains(by)", "10 files"),
         ("list(this.day.contains(by)).filter(by == value).length > 0", "10 files"),
+        ("by.filter(list(this.by).contains(value)).length > 0", "4 files"),
+        ("n.containsAny(list(this.nothing))", "5 files"),
     ],
 )
 def test_files_that_cannot_be_tested_are_told_though_rows_are_looked_up(filters, count):

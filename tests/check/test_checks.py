@@ -369,12 +369,17 @@ def test_notes_name_models_and_fields_that_exist():
             "the block is shown without it; correct it or add the record"
         ),
         *(
-            f"content/notes/n.md:{line}: warning {code} unknown {what}; the block is shown without it; correct it"
-            for line, code, what in (
-                (15, "field-unknown", "field “mmlu”"),
-                (15, "group-unknown", "group “limit”; did you mean “limits”?"),
-                (15, "rows-unknown", "rows “diferences”; did you mean “differences”?"),
-                (20, "field-unknown", "field “input_price”"),
+            f"content/notes/n.md:{line}: warning {code} unknown {what}; the block is shown without it; {how}"
+            for line, code, what, how in (
+                (15, "field-unknown", "field “mmlu”", "correct it"),
+                (15, "group-unknown", "group “limit”; did you mean “limits”?", "correct it"),
+                (
+                    15,
+                    "rows-unknown",
+                    "rows “diferences”; did you mean “differences”?",
+                    "write all, differences or same",
+                ),
+                (20, "field-unknown", "field “input_price”", "correct it"),
             )
         ),
     ]

@@ -123,3 +123,17 @@ def test_a_long_text_takes_no_long_time():
     """However many numbers, marks and openings of comments it has, and of however many models there are names."""
     body = "layers: 26 Beta 7B " * 20_000 + "<!-- " * 50_000 + "%% " * 50_001 + "1,234" * 50_000
     assert told(body) == []
+
+
+@pytest.mark.parametrize("odd", ["\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_lines_are_those_that_an_editor_counts(odd):
+    """What ends a line for Python alone ends none here."""
+    (message,) = told(f"One{odd}and{odd}two.\nIts hidden size is 1024.\n")
+    assert message.startswith("content/note.md:5: ")
+
+
+def test_a_name_that_is_part_of_the_own_names_no_other_model():
+    """The longer one that begins the same does, wherever it stands."""
+    assert len(told("Beta 7B has 26 layers.", name="Beta 7B Chat")) == 1
+    assert told("So BETA 7B has 26 layers.", name="Beta 7") == []
+    assert len(told("Beta 7 has 26 layers; Beta 7B has more.", name="Beta 7")) == 1

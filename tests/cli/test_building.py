@@ -5,6 +5,7 @@ import logging
 import pytest
 from small_project import files_of
 
+from generator import pipeline
 from generator.cli import progress
 from generator.engines import mkdocs_build
 
@@ -40,13 +41,37 @@ def test_warnings_hinder_only_a_strict_folder(project, modelbook):
     assert modelbook("build", "--to-folder", "plain")[0] == 0
 
 
+def test_what_is_merely_worth_knowing_is_left_to_check(project, modelbook):
+    """A build tells what may fail it."""
+    (project / "content/notes/kept.md").write_text("To [[xyzzy]], and to [[nowhere at all]].\n")
+    assert "info link-withheld" in modelbook("check")[1]
+    err = modelbook("build", "--to-folder", "plain")[2]
+    assert "warning link-unresolved" in err and " info " not in err
+
+
+def test_an_interrupted_folder_is_said_to_be(project, modelbook, monkeypatch):
+    """As an interrupted site is; what was there stays."""
+    modelbook("build", "--to-folder", "plain")
+    before = files_of(project / "plain")
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "generate", interrupt)
+    code, out, err = modelbook("build", "--to-folder", "plain")
+    assert (code, out, err) == (130, "", "modelbook: interrupted; the folder is as it was\n")
+    assert files_of(project / "plain") == before
+
+
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_a_site_needs_a_configuration(project, modelbook, command):
-    """The message says what it holds at least."""
+    """The message has one that can be copied, and that does."""
     (project / "mkdocs.yml").unlink()
     code, _, err = modelbook(command)
     assert code == 2
-    assert err.endswith("has no mkdocs.yml; a few lines are enough: site_name, docs_dir, theme and plugins\n")
+    _, _, written = err.partition("has no mkdocs.yml; these lines are enough:\n")
+    (project / "mkdocs.yml").write_text(written)
+    assert modelbook("build", "--strict")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -62,7 +87,7 @@ def test_a_configuration_that_cannot_be_used_fails_without_a_traceback(project, 
     """What is wrong is said, and the site stays as it was."""
     (project / "mkdocs.yml").write_bytes(text)
     code, _, err = modelbook("build")
-    assert code == 1 and told in err and err.endswith("the site is as it was\n")
+    assert code == 1 and told in err and err.endswith("; the site is as it was\n") and "!" not in err
 
 
 def test_a_preview_is_that_of_the_host(project, modelbook, monkeypatch):

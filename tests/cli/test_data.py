@@ -1,6 +1,7 @@
 """`facts`, `compare` and `check`."""
 
 import json
+import re
 
 DISPUTED = """name: Gamma
 sources:
@@ -67,8 +68,26 @@ def test_a_folder_that_is_no_project_is_a_usage_error(modelbook, tmp_path_factor
     """The message says what is missing."""
     folder = tmp_path_factory.mktemp("empty")
     code, out, err = modelbook("facts", "alpha", folder=folder)
-    expected = f"modelbook: {folder} holds no project: no mkdocs.yml, data/ or content/; name its folder with -C\n"
-    assert (code, out, err) == (2, "", expected)
+    what = f"{folder} holds no project: no mkdocs.yml, data/ or content/"
+    how = "make one of them, or name the project's folder with -C"
+    assert (code, out, err) == (2, "", f"modelbook: {what}; {how}\n")
+    gone = folder / "gone"
+    assert modelbook("check", folder=gone) == (2, "", f"modelbook: there is no folder {gone}\n")
+
+
+def test_a_project_without_records_says_where_they_go(modelbook, tmp_path_factory):
+    """No word could be the right one there."""
+    folder = tmp_path_factory.mktemp("bare")
+    (folder / "data").mkdir()
+    said = "modelbook: no model has the id “alpha”; data/models/ holds no record\n"
+    assert modelbook("facts", "alpha", folder=folder) == (2, "", said)
+
+
+def test_a_record_of_a_name_alone_has_nothing_else_to_count(project, modelbook):
+    """There are no other fields where none is known."""
+    (project / "data/models/bare.yml").write_text("name: Bare\n")
+    out = modelbook("facts", "bare")[1]
+    assert re.fullmatch(r"Bare \(bare\)\n\nNobody is recorded as saying anything about \d+ fields\.\n", out)
 
 
 def test_a_comparison_as_json_names_what_differs_and_who_is_ahead(modelbook):
@@ -227,6 +246,8 @@ def test_the_rows_of_a_comparison_can_be_chosen(modelbook):
     made = json.loads(modelbook(*asked, "--json")[1])
     assert ([row["field"] for row in made["rows"]], made["same"]) == (["open_weights"], ["open_weights"])
     assert modelbook(*asked)[1].endswith("\n\n              Alpha  Beta\nOpen weights  Yes    Yes\n")
+    none = ("compare", "alpha", "beta", "--rows", "same", "--fields", "context_length")
+    assert modelbook(*none)[1].endswith("\n\nThere are no such rows.\n")
 
 
 def test_a_comparison_of_three_has_a_column_for_each(project, modelbook):

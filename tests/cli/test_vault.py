@@ -25,6 +25,12 @@ def test_a_sync_says_what_it_created_and_updated(modelbook):
     ]
 
 
+def test_one_property_is_one(project, modelbook):
+    """A record of a name alone has its type."""
+    (project / "data/models/bare.yml").write_text("name: Bare\n")
+    assert "created  content/models/bare.md: 1 property\n" in modelbook("vault", "sync")[1]
+
+
 def test_a_vault_in_step_is_said_to_be(synced, modelbook):
     """And nothing is written, nor would be."""
     before = files_of(synced)

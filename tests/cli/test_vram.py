@@ -118,6 +118,7 @@ USAGE = (
     (("vram", "gamma", "--batch", "0"), "a batch has 1 to 1,000,000 sequences, not 0"),
     (("vram", "gamma", "--overhead", "lots"), "“lots” is no overhead; write 12%, 2 GB, 10% + 2 GB or 0"),
     (("vram", "gamma", "--gpu", "acme-9"), "no GPU is called “acme-9”; did you mean “acme-8”?"),
+    (("vram", "gamma", "--gpu", "zx"), "no GPU is called “zx”; see data/gpus.yml for those that there are"),
 )
 
 

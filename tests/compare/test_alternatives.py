@@ -64,6 +64,23 @@ def test_cheaper_is_a_tenth_less_for_input_and_no_more_for_output(found, ours, t
     assert found(({}, {"price": ours}), ({}, {"price": theirs})) == expected
 
 
+def test_the_output_that_is_told_is_that_of_the_same_provider(book, model):
+    """Nobody gets the input of one provider with the output of another."""
+    dear = make_price("other", input=Decimal(15), output=Decimal("0.5"))
+    records = [
+        model(
+            id_,
+            catalogue=CATALOGUE,
+            developer="acme",
+            facts=ALIKE,
+            prices=(make_price(input=Decimal(amount), output=None), dear),
+        )
+        for id_, amount in (("m0", "0.24"), ("m1", "0.10"))
+    ]
+    (found,) = compare(book(*records, catalogue=CATALOGUE), nearest=0, instead=3).alternatives["m0"]
+    assert found.text == "2.4× cheaper input: $0.10 against $0.24 per 1M tokens"
+
+
 SIZES = (
     ("70B", "8B", "8.8× smaller: 8B against 70B parameters"),
     ("70B", "45B", "36% smaller: 45B against 70B parameters"),
@@ -71,7 +88,7 @@ SIZES = (
     ("70B", "4B", None),
     ("70B", "unknown", None),
     ("undisclosed", "8B", None),
-    ("70B", ["8B", "16B"], "at least 4.4× smaller, whichever source is believed: 16B against 70B parameters"),
+    ("70B", ["8B", "16B"], "at least 4.3× smaller, whichever source is believed: 16B against 70B parameters"),
     ("70B", ["8B", "undisclosed"], None),
 )
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.compare.english import figure, joined, lowered, percent, span, times
+from generator.compare.english import at_least, figure, joined, lowered, percent, span, times
 from generator.nouns.dates import parse_date
 from generator.nouns.spelling import listed
 
@@ -43,6 +43,16 @@ def test_labels_inside_a_sentence(label, inside):
 def test_ratios(ratio, text):
     """Two digits where they are few."""
     assert figure(Decimal(ratio)) == text
+
+
+@pytest.mark.parametrize(
+    ("ratio", "text"),
+    [("2.09", "2"), ("4.375", "4.3"), ("9.96", "9.9"), ("62.9", "62"), ("9999.9", "9,999"), ("125999", "125K")],
+)
+def test_at_least_so_much_is_never_rounded_up(ratio, text):
+    """4.375 is not at least 4.4."""
+    assert at_least(Decimal(ratio)) == text
+    assert percent(Decimal("0.129"), least=True) == "12%"
 
 
 def test_twice_is_a_word():

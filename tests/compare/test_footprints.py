@@ -102,7 +102,29 @@ def test_where_sources_disagree_the_least_of_the_ratio_is_told(beside):
     assert (text.partition(":")[0], leader) == ("Alpha needs at least 5.2 times less memory", "alpha")
     no_window = LLAMA_31_8B | {"sliding_window": "unknown"}
     (text, leader, _) = clauses(beside(alpha=LLAMA_32_1B, beta=no_window))[0]
-    assert (text.partition(":")[0], leader) == ("Alpha needs at least 4.8 times less memory", "alpha")
+    assert (text.partition(":")[0], leader) == ("Alpha needs at least 4.7 times less memory", "alpha")
+
+
+def test_among_several_it_is_told_whose_figure_is_not_certain(beside):
+    """Beta may take more than the 4.99 GiB that are printed."""
+    (text, leader, _) = clauses(beside(alpha=LLAMA_32_1B, beta=UNSURE, gamma=CLOSED))[0]
+    assert (text, leader) == (
+        (
+            "Alpha needs the least memory of those known: 0.95 GiB against up to 4.99 GiB at Q4_K_M with 8K tokens "
+            "(not worked out for Gamma; not certain for Beta)"
+        ),
+        "alpha",
+    )
+
+
+def test_the_least_is_shared_only_where_no_source_says_that_one_is_alone_with_it(beside):
+    """Alpha and Beta take the same, unless it is 7B that Beta has."""
+    large = LLAMA_31_8B | {"parameters_exact": 70_000_000_000}
+    comparison = beside(alpha=LLAMA_31_8B, beta=UNSURE, gamma=large)
+    assert clauses(comparison) == []
+    assert [row.best for row in comparison.memory] == [frozenset()] * 2
+    certain = beside(alpha=LLAMA_31_8B, beta=LLAMA_31_8B, gamma=large)
+    assert [row.best for row in certain.memory] == [frozenset({0, 1})] * 2
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,30 @@ def test_dates_context_and_price_are_reasons_too(book, model):
     ]
 
 
+def test_only_what_agrees_is_the_same(book, model):
+    """The verdict on the two says who is cheaper, and has the larger context."""
+    alpha = model("alpha", facts={"context_length": "128,000"}, prices=(make_price(input=Decimal("1.00")),))
+    beta = model("beta", facts={"context_length": "131,500"}, prices=(make_price(input=Decimal("1.03")),))
+    assert near(compare(book(alpha, beta)), "alpha") == [
+        ("beta", "about the same context length, about the same price")
+    ]
+    alpha = model("alpha", developer="acme", facts={"parameters": "1B"})
+    for size, said in (
+        ("1.04B", "about the same size"),
+        ("1.23B", "1.2 times the parameters"),
+        ("1.005B", "same size"),
+    ):
+        beta = model("beta", developer="acme", facts={"parameters": size})
+        assert near(compare(book(alpha, beta)), "alpha") == [("beta", f"same developer, {said}")]
+
+
+def test_a_day_apart_is_no_month_apart(book, model):
+    """Though the calendar has turned."""
+    dates = {"alpha": "2024-01-31", "beta": "2024-02-01"}
+    found = compare(book(*(model(id_, facts={"release_date": date}) for id_, date in dates.items())))
+    assert near(found, "alpha") == [("beta", "released less than a month apart")]
+
+
 def test_models_without_anything_in_common_are_no_neighbours(book, model):
     """No fact, no reason."""
     found = compare(book(model("alpha", facts={"parameters": "8B"}), model("beta")))

@@ -94,6 +94,19 @@ def test_no_clause_without_evidence(found):
 
 @HOLDS
 @given(records())
+def test_what_is_said_to_be_the_same_is(found):
+    """Every two of the values agree, and everybody has one that nobody disputes."""
+    topics = {"context": "context_length", "maximum output": "max_output_tokens", "size": "parameters"}
+    topics |= {"knowledge": "knowledge_cutoff", "release": "release_date", "active size": "active_parameters"}
+    for comparison in compared(found)[1].comparisons.values():
+        rows = {row.field.id: row for row in comparison.rows}
+        for clause in comparison.clauses:
+            if clause.topic in topics and clause.text.startswith(("Both ", "All ")):
+                assert rows[topics[clause.topic]].same
+
+
+@HOLDS
+@given(records())
 def test_a_lead_is_never_given_on_a_tie(found):
     """Whoever leads has a value of its own that no other known value agrees with."""
     topics = {"context": "context_length", "maximum output": "max_output_tokens", "knowledge": "knowledge_cutoff"}
@@ -121,6 +134,8 @@ def test_best_is_known_undisputed_and_not_everybody(found):
             assert row.best <= set(known)
             assert len(row.best) < max(len(known), 1)
             assert not row.best or row.field.better is not Better.NEITHER
+            behind = [row.facts[place].value for place in known if place not in row.best]
+            assert not any(agree(row.field, row.facts[place].value, one) for place in row.best for one in behind)
         for row in comparison.scores:
             assert not (row.best and row.note)
             settings_of_best = {score.setting for score in row.scores if score and row.best}

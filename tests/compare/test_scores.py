@@ -86,6 +86,18 @@ def test_ties_share_the_best_place(side_by_side, model):
     assert the_row(found)[1] == {0, 1}
 
 
+def test_a_first_place_is_shared_only_where_no_source_says_that_one_is_alone_with_it(side_by_side, model):
+    """Alpha and Beta have 80, unless it is 85 that Alpha has."""
+    third = make_source("blog", kind="third-party")
+    alpha = model("alpha", scores=(make_score("mmlu", 80), make_score("mmlu", 85, source=third)))
+    others = [model(id_, scores=(make_score("mmlu", score),)) for id_, score in (("beta", 80), ("gamma", 10))]
+    assert the_row(side_by_side(alpha, *others)) == (
+        ["80", "80", "10"],
+        set(),
+        "not compared: sources disagree on Alpha, 80% or 85%",
+    )
+
+
 def test_prices_are_those_of_the_cheapest_provider(side_by_side, model):
     """Standard input prices decide, batch prices do not; output is the same provider's."""
     found = side_by_side(

@@ -69,6 +69,21 @@ def test_a_dispute_below_the_best_leaves_the_best_in_place(row_of):
     assert row_of("context_length", ["16K", "8K"], "128K", "32K").best == {1}
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("knowledge_cutoff", ("2023", "2023-05", "2023-09")),
+        ("knowledge_cutoff", ("2023-05", "2023", "2023-09", "2022-01")),
+        ("context_length", ("1M", "1.2M", "1.4M")),
+        ("context_length", ("1M", "1.2M", "1.4M", "8K")),
+    ],
+)
+def test_nobody_is_first_with_a_value_that_agrees_with_one_that_is_not(row_of, name, said):
+    """2023 may be as late as September and as early as May."""
+    one = row_of(name, *said)
+    assert (one.differs, one.best) == (True, frozenset())
+
+
 def test_rows_stand_in_groups_in_the_order_of_the_catalogue(side_by_side, model):
     """A field has a row if at least one model has a fact about it."""
     found = side_by_side(

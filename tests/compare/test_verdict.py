@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from builders import make_price, make_score
+from builders import make_benchmark, make_price, make_score, make_source
 
 PAIRS = [
     # topic, field, Alpha, Beta, text, leader
@@ -103,6 +103,8 @@ PAIRS = [
         "Beta came out more than 2 years later: 13 May 2024 against 20 Jan 2022",
         "",
     ),
+    ("knowledge", "knowledge_cutoff", "2023", "2023", "Both have a knowledge cutoff in the same year: 2023", ""),
+    ("release", "release_date", "2024", "2024-05", "Both came out in the same year: 2024 and May 2024", ""),
     (
         "release",
         "release_date",
@@ -332,6 +334,20 @@ SEVERAL = [
     ("context", "context_length", ("8K", "8K", None), "No call on context length: not recorded for Gamma", ""),
     ("size", "parameters", ("1B", "8B", "70B"), "Gamma has the most parameters: 70B", ""),
     ("release", "release_date", ("2024", "2025", "2023"), "Beta came out last: 2025", ""),
+    (
+        "release",
+        "release_date",
+        ("2024", "2024-05", "2024-09"),
+        "No call on release date: 2024, May 2024 and Sep 2024 do not tell who is first",
+        "",
+    ),
+    (
+        "size",
+        "parameters",
+        ("1B", "0.8B", "0.6B"),
+        "No call on parameters: 1B, 800M and 600M do not tell who is first",
+        "",
+    ),
     ("input", "input_modalities", (("text",), ("text", "image"), ("text",)), "Beta alone reads images", "beta"),
     (
         "input",
@@ -358,6 +374,13 @@ SEVERAL = [
         "",
     ),
     ("other", "memory_fp16", ("3", "2", "4"), "Lowest memory at 16 bits: Beta, 2 GB", "beta"),
+    (
+        "other",
+        "memory_fp16",
+        ("3", "2", None),
+        "Lowest memory at 16 bits of those known: Beta, 2 GB (not recorded for Gamma)",
+        "beta",
+    ),
 ]
 
 
@@ -400,7 +423,51 @@ def test_prices_and_benchmarks_of_several(texts, model):
         one("gamma", None, mmlu=1),
     )
     assert texts("benchmarks", *three) == [
-        ("Beta has the best score on 2 of the 3 benchmarks that can be compared: GPQA and MATH; Alpha on MMLU", "beta")
+        (
+            (
+                "Beta has the best score of those known on 2 of the 3 benchmarks that can be compared: GPQA and MATH; "
+                "Alpha on MMLU (no score recorded on some of them for Gamma)"
+            ),
+            "beta",
+        )
+    ]
+
+
+def test_as_many_wins_among_several_are_those_of_the_known_too(texts, model):
+    """Gamma might have been ahead on MMLU."""
+    alpha = model("alpha", scores=(make_score("mmlu", 9), make_score("gpqa", 1)))
+    beta = model("beta", scores=(make_score("mmlu", 8), make_score("gpqa", 2)))
+    (said,) = texts("benchmarks", alpha, beta, model("gamma", scores=(make_score("gpqa", 0),)))
+    assert said == (
+        (
+            "Alpha and Beta each have the best score of those known on 1 of the 2 benchmarks that can be compared: "
+            "Alpha on MMLU, Beta on GPQA (no score recorded on some of them for Gamma)"
+        ),
+        "",
+    )
+
+
+def test_of_errors_the_others_have_more(texts, model):
+    """The next best is the lowest of the rest, not the highest."""
+    benchmarks = {"mmlu": make_benchmark(better="lower")}
+    records = [
+        model(id_, scores=(make_score("mmlu", score),)) for id_, score in (("alpha", 5), ("beta", 8), ("gamma", 20))
+    ]
+    assert texts("benchmarks", *records, benchmarks=benchmarks) == [
+        ("Alpha has the best score on MMLU: 5% against 8% or more", "alpha")
+    ]
+
+
+def test_how_far_ahead_is_the_least_that_sources_allow(texts, model):
+    """90 or 60 against 40: 20 points at least, whoever is believed."""
+    third = make_source("blog", kind="third-party")
+    alpha = model("alpha", scores=(make_score("mmlu", 90), make_score("mmlu", 60, source=third)))
+    beta, gamma = (model(id_, scores=(make_score("mmlu", 40),)) for id_ in ("beta", "gamma"))
+    assert texts("benchmarks", alpha, beta) == [
+        ("Alpha is ahead on MMLU by at least 20 points: 90% against 40%", "alpha")
+    ]
+    assert texts("benchmarks", alpha, beta, gamma) == [
+        ("Alpha has the best score on MMLU: 90% against up to 40% (sources disagree on Alpha)", "alpha")
     ]
 
 

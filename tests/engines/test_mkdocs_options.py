@@ -69,6 +69,15 @@ def test_an_option_that_is_wrong_stops_the_build(tmp_path, caplog, options, mess
 VALUES = (
     *("true", "no", "Off", "ON", "'true'", "0", "1", "-1", "007", "1_000", "1000000", "2.5", "many", "''", "'  '"),
     *("~", "[]", "[a]", "[a, 1]", "['']", "[~]", "{}", "{a: true}", "{a: maybe}", "{'': true}", "2024-01-01"),
+    *(
+        "{2024: false}",
+        "{'2024': false}",
+        '{"no": true}',
+        "{no: true}",
+        "{~: true}",
+        "{2024-01-01: unlisted}",
+        "{a b: off}",
+    ),
 )
 
 

@@ -16,6 +16,8 @@ APX = "third-party apx"
 COPY = make_source("copy", kind="third-party", publisher="Copyist", title="A copy", copies="list")
 LIST = make_source("list", kind="third-party", publisher="Lister", title="A list")
 OTHER = make_source("other", kind="third-party", publisher="Lister", title="Another list")
+UNSOURCED = make_source("", kind="note", publisher="this site", title="Record of Alpha", url="")
+"""What a claim without a source has in its place."""
 FORUM = make_source("forum", kind="third-party", publisher="Forum", title="A forum")
 
 
@@ -327,7 +329,10 @@ SILENT = {
         [{"facts": {"context_length": [("8K", COPY), ("8K", LIST), ("8K", FORUM)]}}],
         [{"facts": {"context_length": [("8K", COPY), ("8K", LIST), "8K"]}}],
     ],
-    "copy-differs": [[{"facts": {"context_length": [("8192", COPY), ("8K", LIST)]}}]],
+    "copy-differs": [
+        [{"facts": {"context_length": [("8192", COPY), ("8K", LIST)]}}],
+        [{"facts": {"context_length": [("128K", UNSOURCED), ("8K", LIST)]}}],
+    ],
     "record-twice": [
         [{"id_": "one", "name": "Nova", "developer": "amazon"}, {"id_": "two", "name": "Nova", "developer": "deepgram"}]
     ],

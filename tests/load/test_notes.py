@@ -72,6 +72,12 @@ def test_the_body_begins_after_the_front_matter(text, body, line):
     assert (note.body, note.body_line, problems) == (body, line, [])
 
 
+@pytest.mark.parametrize("written", ["[a, b-1]", "a, b-1", "\n- a\n- b-1", "[a, b-1, a]", "a,b-1,"])
+def test_models_are_a_list_or_a_text_with_commas(written):
+    """As in a block."""
+    assert read(f"---\nmodels: {written}\n---\n")[0].models == ("a", "b-1")
+
+
 @pytest.mark.parametrize(
     "properties",
     [

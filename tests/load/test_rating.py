@@ -40,6 +40,14 @@ def read(reader, text):
     return value, [str(problem) for problem in problems]
 
 
+def test_a_choice_names_no_empty_word():
+    """What may be left out is no word to choose."""
+    ranking = "components: [{id: a, label: A, weight: 1, inputs: [{field: context_length, better: up}]}]"
+    _, problems = read(read_ranking, ranking)
+    what = "“components.0.inputs.0.better”: “up” is not one of higher, lower"
+    assert problems == [f"x.yml:1: error value-wrong {what}; “components.0.inputs.0” was not used; correct it"]
+
+
 def test_a_ranking_is_read_with_its_components_in_order():
     """Weights, inputs, classes, directions and lines."""
     ranking, problems = read(

@@ -33,6 +33,8 @@ search_query,(none),1,1,1.0
 """
 MATOMO = {"2026-10-01": [{"label": "llama", "nb_hits": 2}], "2026-10-02": [{"label": "llama", "nb_hits": "3"}]}
 GOOGLE_API = {"rows": [{"dimensionValues": [{"value": "llama"}], "metricValues": [{"value": "7"}]}]}
+NAMES = "name the columns “query”, “count” and “date”"
+AGAIN = "export it again, or correct it there"
 EXPORTS = {
     "plain": ("a.csv", "query,count,date\nllama,3,2026-10-02\n", 3, "2026-10-02", "2026-10-02"),
     "semicolons": ("a.csv", "Query;Count;From;To\nllama;3;2026-09;2026-10\n", 3, "2026-09", "2026-10"),
@@ -129,22 +131,22 @@ def test_rows_beyond_the_bound_are_told():
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "line", "why"),
+    ("path", "text", "line", "why", "how"),
     [
-        ("a.csv", "name,visitors\nFirefox,3\n", 0, "no column of it is known as that of the queries; nothing"),
-        ("a.json", '{"a": 1,\n}', 2, "it is not valid JSON: Expecting property name enclosed in double quotes"),
-        ("a.json", "[" * 100_000, 0, "it nests too deep; nothing"),
-        ("a.json", '"words"', 0, "no column of it is known as that of the queries; nothing"),
-        ("a.csv", f'q\na\n"{"x" * 200_000}"\n', 3, "it cannot be read from here on: field larger than field limit"),
+        ("a.csv", "name,visitors\nFirefox,3\n", 0, "no column of it is known as that of the queries; nothing", NAMES),
+        ("a.json", '{"a": 1,\n}', 2, "it is not valid JSON: Expecting property name enclosed in double quotes", AGAIN),
+        ("a.json", "[" * 100_000, 0, "it nests too deep; nothing", AGAIN),
+        ("a.json", '"words"', 0, "no column of it is known as that of the queries; nothing", NAMES),
+        ("a.csv", f'q\na\n"{"x" * 200_000}"\n', 3, "it cannot be read from here on: field larger than", AGAIN),
     ],
 )
-def test_what_is_no_table_of_searches_is_refused(path, text, line, why):
-    """With the reason, and the names that would be known."""
+def test_what_is_no_table_of_searches_is_refused(path, text, line, why, how):
+    """With the reason, and what to do about that."""
     export = read_export(text, path)
     (problem,) = export.problems
     assert (problem.line, problem.code, problem.level) == (line, "search-format", "warning")
     assert problem.message.startswith(why)
-    assert problem.message.endswith("name the columns “query”, “count” and “date”")
+    assert problem.message.endswith(f"; {how}")
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,13 @@ def test_line_ends_that_no_editor_shows_do_not_shift_the_lines():
             ),
         ),
         (
+            "a:\n\tb: 1\n",
+            (
+                "2: error yaml-malformed is not valid YAML: a tab stands where only spaces may; not used; "
+                "write spaces in its place"
+            ),
+        ),
+        (
             "a: 1\nb: \x07\n",
             r"2: error yaml-malformed is not valid YAML: it holds the character “\x07”; not used; remove it",
         ),

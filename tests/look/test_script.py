@@ -221,6 +221,11 @@ def test_numbers_agree_in_the_browser_as_they_do_on_the_pages(evaluate, kind, to
         ("text", ["Apache-2.0"], ["Apache 2.0"], True),
         ("text", ["Apache 2.0"], ["Apache 20"], False),
         ("text", ["—"], ["–"], False),
+        ("text", ["Straße"], ["STRASSE"], True),
+        ("choice", ["MIT"], ["mit"], True),
+        ("choice", ["v 1"], ["v-1"], False),
+        ("choice", ["Text, Images"], ["images, text"], True),
+        ("choice", ["ab"], ["a, b"], False),
         ("exact", ["Yes", 1], ["No", 0], False),
         ("exact", ["a/", "a"], ["a", "a"], True),
     ],
@@ -254,12 +259,29 @@ def test_the_better_value_is_certain(call, better, facts, expected):
 
 
 @pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2023", "2023-05", "2023-09"], []),
+        (["2023-05", "2023", "2023-09", "2022-01"], []),
+        (["2023-09", "2023-09-30", "2023-05"], [0, 1]),
+        (["2023", "2024-01"], [1]),
+    ],
+)
+def test_nobody_is_first_with_a_value_that_agrees_with_one_that_is_not(call, dates, expected):
+    """2023 may be as late as September and as early as May; as on the pages."""
+    facts = [[date, date] for date in dates]
+    assert call("any/agree", "leading", {"kind": "date", "better": 1}, facts) == expected
+
+
+@pytest.mark.parametrize(
     ("memory", "expected"),
     [
         ([["", 100], ["", 500]], [0]),
         ([["", 100], ["", 103], ["", 500]], [0, 1]),
         ([["", 100], ["", 103]], []),
         ([["", 100, 90, 300], ["", 500]], [0]),
+        ([["", 100], ["", 103, 90, 103], ["", 500]], []),
+        ([["", 100], ["", 103, 99, 104], ["", 500]], [0, 1]),
         ([["", 100, 90, 490], ["", 500]], []),
         ([["", 500, 200, 500], ["", 100]], [1]),
         ([["", 100, None, None], ["", 500]], []),

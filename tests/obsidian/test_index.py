@@ -46,6 +46,24 @@ def test_of_equal_names_one_is_taken_as_obsidian_takes_it(name, source, path):
     assert found(index(DUPLICATES), name, source) == path
 
 
+@pytest.mark.parametrize(
+    ("name", "path", "wiki"),
+    [
+        ("ranking", "guide/ranking.md", True),
+        ("graph", "graph.md", True),
+        ("models/ant", "models/ant.md", True),
+        ("/ranking", "ranking.md", True),
+        ("ranking", "ranking.md", False),
+    ],
+)
+def test_a_note_goes_before_a_page_that_the_program_makes(name, path, wiki):
+    """Obsidian knows no such page; a path, and a Markdown link that is one, say which is meant."""
+    made = index(
+        ("guide/ranking.md", "b/models/ant.md"), pages=dict.fromkeys(("ranking.md", "graph.md", "models/ant.md"), "")
+    )
+    assert found(made, name, "Here.md", wiki=wiki) == path
+
+
 def test_a_choice_is_told_unless_the_author_made_it():
     """A bare name that several files bear is ambiguous, a path is not."""
     made = index(DUPLICATES)

@@ -385,6 +385,15 @@ def test_a_compare_block_shows_the_rows_that_it_asks_for(planned, asked, fields,
     assert (len(comparison.prices), placed.narrowed) == (prices, asked not in ("", "rows: other"))
 
 
+def test_a_compare_block_that_has_one_model_left_says_which(planned):
+    """One model alone is nothing to compare."""
+    files = {"data/models/a.yml": "name: Ant\n", "content/n.md": "```compare\nmodels: [a, b]\n```\n"}
+    (placed,) = page_at(planned(files), "n.md").placed.values()
+    assert placed == Notice("Of these models only Ant is on record yet.")
+    (placed,) = page_at(planned(files | {"content/n.md": "```compare\nmodels: [b, c]\n```\n"}), "n.md").placed.values()
+    assert placed == Notice("No record speaks of these models yet.")
+
+
 def test_a_compare_block_of_which_nothing_is_recorded_says_so(planned):
     """In its place."""
     files = {f"data/models/{id_}.yml": "name: N\n" for id_ in "ab"}

@@ -85,6 +85,26 @@ def test_the_search_has_no_entry_of_an_unlisted_page(sites, way):
     assert [location for location in locations if "quiet" in location.lower()] == []
 
 
+@BUILT
+def test_what_is_worked_out_from_facts_comes_from_published_ones(sites, way):
+    """Memory, findings, scores and reports, on pages and in the data beside them: what is searched has all of them."""
+    assert {path for path in sites[way] if path.startswith("compare/data/")} == {
+        f"compare/data/{name}.json" for name in ("alpha", "beta", "gamma")
+    }
+    for name in ("alpha", "beta", "gamma"):
+        sheet = json.loads(sites[way][f"compare/data/{name}.json"])
+        assert sheet["facts"]["parameters"][0] == "1b"
+        assert sheet["facts"]["num_hidden_layers"][0] == "16"
+        assert [len(memory) for memory in sheet["memory"]] == [2, 2]
+        assert len(sheet["scores"]) == 1
+        assert sheet.get("pages", []) == ([["alpha", "beta"]] if name != "gamma" else [])
+        page = sites[way][f"models/{name}/index.html"]
+        assert b"mb-findings" in page and b"beside-other-reports" in page
+    assert b"mb-reports" in sites[way]["transparency/index.html"]
+    for mark in (b"mb-reports", b"memory_q4_k_m_8192-alpha"):
+        assert mark in sites[way]["compare/alpha-vs-beta/index.html"]
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_models_are_not_compared_because_a_private_note_does(sites, way):
     """The page of such a comparison would tell what the note is about."""
@@ -112,7 +132,7 @@ def test_where_nothing_is_published_by_default_only_what_says_so_is(tmp_path):
     made = {**MADE, "mkdocs.yml": config, "content/public.md": public}
     site = mkdocs(write_project(tmp_path, made).root, tmp_path / "site")
     assert places_of(WORDS.hidden | WORDS.unlisted, site) == {}
-    there = {place for place in WORDS.shown if place.startswith(("public:", "canvas:", "bytes", "says yes"))}
+    there = {place for place in WORDS.shown if place.startswith(("public:", "canvas:", "bytes", "says yes", "record:"))}
     assert places_of(WORDS.shown, site).keys() == there
 
 

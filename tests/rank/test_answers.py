@@ -114,6 +114,36 @@ CONDITIONS = (
     ("{memory: {gpu: missing}}", RUN, ("open", "Memory: not worked out", "")),
     ("{memory: {room: 4 GB, weights: q9}}", RUN, ("open", "Memory: not worked out", "")),
     (
+        "{memory: {room: 4 GB, weights: fp16}}",
+        RUN | {"parameters_exact": ["1,000,000,000", "3,000,000,000"]},
+        ("open", "Memory: from 2.27 GB to 6.27 GB", ""),
+    ),
+    (
+        "{memory: {room: 8 GB, weights: fp16}}",
+        RUN | {"parameters_exact": ["1,000,000,000", "3,000,000,000"]},
+        ("yes", "Memory: 2.27 GB, fits into 8 GB", ""),
+    ),
+    (
+        "{memory: {room: 2 GB, weights: fp16}}",
+        RUN | {"parameters_exact": ["1,000,000,000", "3,000,000,000"]},
+        ("no", "Memory: 2.27 GB, more than 2 GB", ""),
+    ),
+    (
+        "{memory: {room: 8 GB, weights: fp16}}",
+        RUN | {"parameters_exact": ["1,000,000,000", "undisclosed"]},
+        ("open", "Memory: sources disagree on what it is worked out from", ""),
+    ),
+    (
+        "{memory: {room: 2.1 GB, weights: fp16}}",
+        RUN | {"sliding_window": "unknown"},
+        ("open", "Memory: from 2.00 GB to 2.27 GB", ""),
+    ),
+    (
+        "{memory: {room: 1 GB, weights: fp16}}",
+        {"parameters_exact": ["1,000,000,000", "100,000,000"]},
+        ("open", "Memory: layers unknown, KV heads unknown, head dimension unknown", ""),
+    ),
+    (
         "{memory: {room: 1 GB, weights: fp16}}",
         {"parameters_exact": "1,000,000,000"},
         ("no", "Memory: 2.00 GB for a part of it alone, more than 1 GB", ""),
@@ -130,6 +160,18 @@ CONDITIONS = (
 def test_a_condition_is_met_or_not_or_cannot_be_told(model, answered, condition, facts, expected):
     """What is not known, or depends on who is believed, is no “no”; each outcome has its reason."""
     assert judged(model, answered, condition, facts) == expected
+
+
+@pytest.mark.parametrize("kind", ["product", "service"])
+def test_what_nobody_runs_neither_fits_nor_is_too_large(model, answered, kind):
+    """Its page has no memory that a reason could lead to, and comparisons say the same of it."""
+    asked = "{memory: {room: 1 GB, weights: fp16}}"
+    assert judged(model, answered, asked, RUN, type=kind) == ("open", "Memory: not run by oneself", "")
+    wish = answered(
+        model(facts=RUN | {"context_length": "8K"}, type=kind),
+        needs="n: {title: N, wishes: [{memory: {weights: fp16}}, {field: context_length}]}",
+    )
+    assert [one.why for one in wish.matches[0].wishes] == ["not run by oneself", ""]
 
 
 def test_prices_and_counts_can_be_conditions(model, answered):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from builders import make_alias, make_price, make_record, make_scheme, make_score, make_source, make_transparency
 
 from generator.nouns.records import Capability, Rating
@@ -176,6 +177,24 @@ def test_every_kind_of_yardstick_shows_its_number_and_where_it_is_from(model, ra
         ("Memory", "parameters unknown, layers unknown, KV heads unknown, head dimension unknown", []),
         ("Benchmarks", "no score recorded", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("1,000,000,000", "2.11 GiB"),
+        (["1,000,000,000", "3,000,000,000"], "disputed: from 2.11 GiB to 5.84 GiB"),
+        (["1,000,000,000", "undisclosed"], "disputed: sources disagree on what it is worked out from"),
+    ],
+)
+def test_memory_counts_only_where_it_is_the_same_whoever_is_believed(model, ranked, said, expected):
+    """A figure that one of the sources gives is no number of its own."""
+    shape = {"num_hidden_layers": "16", "num_key_value_heads": "8", "head_dim": "64"}
+    facts = shape | {"sliding_window": "not-applicable", "parameters_exact": said}
+    declared = "components: [{id: all, label: All, weight: 1, inputs: [{memory: {context: 8K, weights: fp16}}]}]"
+    found = ranked(model("alpha", facts=facts), model("beta", facts=facts), ranking=declared)
+    (shown,) = part(found, "alpha", "all").inputs
+    assert (shown.measured.text or shown.measured.why) == expected
 
 
 def test_what_cannot_be_a_number_says_why(model, ranked):

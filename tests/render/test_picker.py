@@ -110,6 +110,30 @@ def test_scores_stand_with_the_way_in_which_they_were_taken(made):
     assert json.loads(files["compare/any.json"].text)["benchmarks"] == [["mmlu", "MMLU </b>", 1], ["elo", "ELO", -1]]
 
 
+def test_a_variant_and_a_harness_of_one_name_are_two_ways(made):
+    """Scores in them are not compared, on pages or in the browser."""
+    more = (
+        "benchmarks:\n"
+        "  - {benchmark: mmlu, score: 10, shots: 5, variant: base, source: a}\n"
+        "  - {benchmark: mmlu, score: 20, shots: 5, harness: base, source: a}\n"
+        "  - {benchmark: mmlu, score: 30, shots: 5, variant: base, harness: base, source: a}\n"
+    )
+    files = made(("M", "BPE"), more=more)
+    assert json.loads(files["compare/data/m0.json"].text)["scores"] == [
+        ["mmlu", "5-shot, base", "10%", 10],
+        ["mmlu", "5-shot, harness base", "20%", 20],
+        ["mmlu", "5-shot, base, base", "30%", 30],
+    ]
+
+
+def test_values_that_are_chosen_from_a_list_agree_as_chosen(made):
+    """Not as text, of which spaces and punctuation do not count."""
+    index = json.loads(
+        made(whole=RECORD.format(name="M", text="x").replace("gpu_hours:", "license:"))["compare/any.json"].text
+    )
+    assert {id_: how for _, fields in index["groups"] for id_, _, how, *_ in fields}["license"] == "choice"
+
+
 def test_memory_stands_with_its_bytes(made):
     """For each way of running the models; what nobody runs has none."""
     facts = [

@@ -111,8 +111,9 @@ def test_what_a_killed_run_left_beside_the_files_is_removed(root):
     code = "import os; print(os.getpid())"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
     running = os.getppid()
-    ours = [f"content/models/.alpha.md.new-{ended}-x_1", f"data/.vault-sync.json.new-{ended}-abc"]
-    theirs = [f"content/models/.alpha.md.new-{running}-x", "content/models/.alpha.md.new-1-", "content/.mine.new-9-a"]
+    ours = [f"content/models/.alpha.md.new-{ended}-x_1abcde", f"data/.vault-sync.json.new-{ended}-abcdefg8"]
+    theirs = [f"content/models/.alpha.md.new-{running}-abcdefgh", "content/models/.alpha.md.new-1-"]
+    theirs += [f"content/.mine.new-{ended}-abcdefgh", f"content/models/.alpha.new-{ended}-plans"]
     for path in (*ours, *theirs):
         put(root, path, "half a")
     sync(root, write=False)
@@ -123,7 +124,7 @@ def test_what_a_killed_run_left_beside_the_files_is_removed(root):
 
 def test_nothing_is_removed_through_a_link(root, tmp_path_factory):
     """Whatever it is called there."""
-    other = put(tmp_path_factory.mktemp("other"), ".a.md.new-4194305-abc", "Mine")
+    other = put(tmp_path_factory.mktemp("other"), ".a.md.new-4194305-abcdefgh", "Mine")
     (root / "content").mkdir()
     (root / "content/models").symlink_to(other.parent)
     sync(root)

@@ -41,7 +41,8 @@ export function differ(field, facts) {
 }
 
 /**
- * The places of the better value. Nobody's where one is absent or disputed, where all tie, or where there is no order.
+ * The places of the better value. Nobody's where one is absent or disputed, where all tie, where there is no order, or
+ * where one of the first also agrees with one that is not.
  *
  * @param {Field} field
  * @param {(Fact | undefined)[]} facts
@@ -58,7 +59,9 @@ export function leading(field, facts) {
   const level = (/** @type {any} */ value) => tops.some((one) => agree(field, value, /** @type {Value} */ (one)));
   const leads = (/** @type {number} */ place) => known[place] === top || (facts.length > 2 && level(values[place]));
   const places = [...values.keys()].filter(leads);
-  return places.length < facts.length ? places : [];
+  const others = values.filter((_, place) => !places.includes(place));
+  const vague = places.some((place) => others.some((one) => agree(field, values[place], /** @type {Value} */ (one))));
+  return others.length && !vague ? places : [];
 }
 
 /**
@@ -71,6 +74,7 @@ export function agree(field, one, other) {
   const [a, b] = [one[1] ?? one[0], other[1] ?? other[0]];
   if (field.kind === "number" || field.kind === "binary") return near(a, b, field.tolerance, field.kind === "binary");
   if (field.kind === "date") return `${a}-`.startsWith(`${b}-`) || `${b}-`.startsWith(`${a}-`); // as far as both say
+  if (field.kind === "choice") return chosen(a) === chosen(b);
   if (field.kind === "text") return a === b || (folded(a) === folded(b) && folded(a) !== "");
   return a === b;
 }
@@ -86,9 +90,14 @@ function size(field, [, key]) {
   return typeof number === "number" ? number : null;
 }
 
-/** @param {string} text */
+/** @param {string} labels case and order do not matter */
+function chosen(labels) {
+  return labels.toUpperCase().split(", ").sort().join(", ");
+}
+
+/** @param {string} text in capitals, since ß has no other way to meet SS */
 function folded(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}+.#]/gu, "");
+  return text.toUpperCase().replace(/[^\p{L}\p{N}+.#]/gu, "");
 }
 
 /**

@@ -67,7 +67,9 @@ export function memoryRows(book, models, sheets) {
 export function leanest(memory) {
   const least = Math.min(...memory.map(([, bytes]) => bytes));
   const [first, others] = [memory.filter((one) => !less(least, one[1])), memory.filter((one) => less(least, one[1]))];
+  const fewest = Math.min(...first.map(([, bytes, start = bytes]) => start ?? 0));
   const most = Math.max(...first.map(([, bytes, , end = bytes]) => end ?? Infinity));
+  if (first.length > 1 && less(fewest, most)) return []; // one of them may be so alone
   const next = Math.min(...others.map(([, bytes, start = bytes]) => start ?? 0));
   return others.length && less(most, next) ? first.map((one) => memory.indexOf(one)) : [];
 }
