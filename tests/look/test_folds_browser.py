@@ -41,6 +41,12 @@ def test_a_link_into_what_is_folded_opens_it_and_goes_there(visit):
     assert 0 <= finding.bounding_box()["y"] < page.viewport_size["height"]
 
 
+def test_an_address_that_is_encoded_wrongly_breaks_nothing(visit):
+    """Whatever somebody pastes: the page stands, and its scripts go on."""
+    page = visit("models/odd/#100%")
+    assert page.locator(".md-typeset h1").inner_text().startswith("Odd")
+
+
 def test_a_fold_says_the_answer_and_opens_without_scripts(visit):
     """How much memory; with one key, the table and the sums."""
     page = visit("models/odd/", java_script_enabled=False)

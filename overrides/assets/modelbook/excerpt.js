@@ -1,5 +1,7 @@
 /** A few lines of a page, as harmless text that can stand on another one. */
 
+import { decoded } from "./target.js";
+
 const LONGEST = 700; // characters of the text
 const MOST = 6; // paragraphs, lists and the like
 const BLOCKS = "p, ul, ol, dl, blockquote, pre, table, figure, .admonition, .highlight, .mb-scroll";
@@ -49,15 +51,6 @@ export function piece(page, hash, address) {
 /** @param {Document} page */
 function textOf(page) {
   return page.querySelector("article") ?? page.querySelector("main, [role='main']");
-}
-
-/** @param {string} name */
-function decoded(name) {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /**

@@ -5,7 +5,7 @@ export const REVEAL = "mb:reveal";
 
 /** Shows what the address's fragment names: every fold around it is opened, and the claims of the fact in it. */
 export function openTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decoded(location.hash.slice(1)));
   if (!target?.closest("article")) return;
   target.dispatchEvent(new CustomEvent(REVEAL, { bubbles: true }));
   const folds = foldsAround(target);
@@ -14,6 +14,19 @@ export function openTarget() {
   const fact = target.matches("td, tr") ? target.querySelector("details") : null;
   if (fact) fact.open = true;
   if (moved || target.matches("td, tr")) target.scrollIntoView();
+}
+
+/**
+ * A fragment as the page writes it; as it stands where it is not encoded as it should be.
+ *
+ * @param {string} name
+ */
+export function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /**
