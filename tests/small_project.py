@@ -19,6 +19,22 @@ facts:
   parameters: {{value: 1B, source: card}}
   open_weights: {{value: yes, source: card}}
 """
+MISFITS = """\
+  hidden_size:
+    - {value: 2048, source: card}
+    - {value: 1024, source: page}
+  num_hidden_layers: {value: 16, source: card}
+  num_attention_heads: {value: 32, source: card}
+  num_key_value_heads: {value: 8, source: card}
+  head_dim: {value: 64, source: card}
+  intermediate_size: {value: 8192, source: card}
+  vocab_size: {value: "128,256", source: card}
+  tie_word_embeddings: {value: true, source: card}
+  hidden_act: {value: silu, source: card}
+  input_modalities: {value: [text], source: card}
+  served_context_length: {value: 8K, source: page}
+"""
+"""Facts of a model of 1.23B parameters with two that do not fit, by the sources `card` and `page`."""
 FILES = {
     "mkdocs.yml": CONFIG,
     "data/organizations.yml": "acme: {name: Acme, kind: developer}\n",

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from generator.nouns.plans import Link, Mention, ModelView, Plan
+from generator.nouns.plans import Mention, Plan
 from generator.nouns.prose import Prose
+from generator.nouns.views import Link, ModelView
 from generator.pages.canvases import drawn_on
 
 MOST_SENTENCES = 5

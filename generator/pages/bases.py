@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.nouns.plans import BaseView, Plan
+from generator.nouns.plans import Plan
 from generator.nouns.urls import sheet_page, sheet_title
+from generator.nouns.views import BaseView
 from generator.pages.context import Context
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.nouns.comparisons import Standing
-from generator.nouns.plans import BenchmarkView, Link, Plan, SectionView
+from generator.nouns.plans import Plan
+from generator.nouns.views import BenchmarkView, Link, SectionView
 from generator.pages.context import Context, newest
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.nouns.canvases import Canvas, NodeKind
-from generator.nouns.plans import CanvasView, Drawing, Link, Notice, Placed, Plan
+from generator.nouns.plans import Notice, Placed, Plan
 from generator.nouns.prose import DrawnCanvas, Prose
 from generator.nouns.urls import sheet_page, sheet_title, tag_path
+from generator.nouns.views import CanvasView, Drawing, Link
 from generator.pages.context import Context
 
 

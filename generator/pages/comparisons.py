@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.nouns.comparisons import Comparison
-from generator.nouns.plans import ComparisonView, Link, Plan, SectionView
+from generator.nouns.plans import Plan
+from generator.nouns.views import ComparisonView, Link, SectionView
 from generator.pages import picker
 from generator.pages.context import Context, newest, updated
 from generator.pages.reports import beside

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from generator.nouns.canvases import Canvas
 from generator.nouns.notes import Block, Note, Vault
-from generator.nouns.plans import BaseView, CanvasView, Link, Mention, ModelView, NoteView, Notice, Placed, Plan, Plans
+from generator.nouns.plans import Mention, Notice, Placed, Plan, Plans
 from generator.nouns.prose import Place, Prose
 from generator.nouns.tables import BaseResult, Shown
 from generator.nouns.urls import sheet_page, tag_path
+from generator.nouns.views import BaseView, CanvasView, Link, ModelView, NoteView
 from generator.pages import canvases, graph, tags
 from generator.pages.backlinks import backlinks
 from generator.pages.context import Context, Planned

@@ -13,12 +13,13 @@ from generator.nouns.fields import Field
 from generator.nouns.findings import Finding
 from generator.nouns.memory import MemoryView
 from generator.nouns.notes import Note, Vault
-from generator.nouns.plans import Link, Plan, Plans, TableView
+from generator.nouns.plans import Plan, Plans
 from generator.nouns.ratings import Rated
 from generator.nouns.reports import Reports
 from generator.nouns.searches import Matched
 from generator.nouns.settings import Settings
 from generator.nouns.urls import url_of
+from generator.nouns.views import Link, TableView
 from generator.pages.reports import reports_of
 
 _SLUG = re.compile(r"[^a-z0-9]+")

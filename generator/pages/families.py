@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.nouns.plans import FamilyView, Link, Plan, SectionView
+from generator.nouns.plans import Plan
+from generator.nouns.views import FamilyView, Link, SectionView
 from generator.pages.context import Context
 
 

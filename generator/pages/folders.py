@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.nouns.notes import Note
-from generator.nouns.plans import Link, Plan, SectionView
+from generator.nouns.plans import Plan
 from generator.nouns.urls import sheet_page, sheet_title, url_of
+from generator.nouns.views import Link, SectionView
 from generator.pages.context import Context, path_of
 from generator.pages.notes import SHEETS, link, newest_first
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.nouns.graph import Graph, GraphNode, PageKind
-from generator.nouns.plans import CanvasView, GraphView, Link, ModelView, Plan
+from generator.nouns.plans import Plan
 from generator.nouns.prose import Prose
+from generator.nouns.views import CanvasView, GraphView, Link, ModelView
 from generator.pages.canvases import drawn_on
 from generator.pages.context import model_path
 from generator.pages.tags import tags_of

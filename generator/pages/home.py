@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.nouns.dates import PartialDate
-from generator.nouns.plans import HomeView, Link, Plan
+from generator.nouns.plans import Plan
+from generator.nouns.views import HomeView, Link
 from generator.pages.context import Context, model_path, newest
 from generator.pages.notes import latest
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from generator.nouns.claims import State
 from generator.nouns.kinds import show
-from generator.nouns.plans import Link, Plan, SectionView
+from generator.nouns.plans import Plan
+from generator.nouns.views import Link, SectionView
 from generator.pages.context import Context
 
 ABSENT = {

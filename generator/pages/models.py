@@ -7,7 +7,8 @@ from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Alternative, AlternativeKind
 from generator.nouns.fields import Field, Group
 from generator.nouns.pickers import PAGE
-from generator.nouns.plans import FactGroup, Link, ModelRating, ModelView, Plan
+from generator.nouns.plans import Plan
+from generator.nouns.views import FactGroup, Link, ModelRating, ModelView
 from generator.pages.context import Context, model_path, newest, updated
 from generator.pages.needs import need_link
 from generator.pages.picker import has_picker

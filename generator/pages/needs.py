@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.nouns.plans import Link, NeedView, Plan, SectionView
+from generator.nouns.plans import Plan
 from generator.nouns.ratings import Answer, Unmatched
+from generator.nouns.views import Link, NeedView, SectionView
 from generator.pages.context import Context, newest, updated
 
 

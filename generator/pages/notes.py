@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from generator.nouns.claims import State
 from generator.nouns.comparisons import Comparison
 from generator.nouns.notes import Block, Note
-from generator.nouns.plans import FactsView, Link, NoteView, Notice, Placed, Plan, SectionView, TableBlock
+from generator.nouns.plans import Notice, Placed, Plan, TableBlock
 from generator.nouns.row_sets import WHOLE, lines, narrowed
 from generator.nouns.urls import sheet_page, sheet_title
+from generator.nouns.views import FactsView, Link, NoteView, SectionView
 from generator.pages.comparisons import view
 from generator.pages.context import Context, path_of
 

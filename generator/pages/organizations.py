@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.nouns.plans import FamilyView, Link, Plan, SectionView
+from generator.nouns.plans import Plan
 from generator.nouns.quantities import show_exact
+from generator.nouns.views import FamilyView, Link, SectionView
 from generator.pages.context import Context
 from generator.pages.families import developer_of
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator.nouns.pickers import FEWEST, PAGE, PickerView
-from generator.nouns.plans import Link, Plan
+from generator.nouns.plans import Plan
 from generator.nouns.records import Benchmark
+from generator.nouns.views import Link
 from generator.pages.context import Context
 
 TITLE = "Compare any models"

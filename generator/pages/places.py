@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from generator.nouns.notes import Note
 from generator.nouns.pickers import INDEX, data_path
-from generator.nouns.plans import NoteView, Plan
+from generator.nouns.plans import Plan
 from generator.nouns.problems import Level, Problem
 from generator.nouns.urls import url_of
+from generator.nouns.views import NoteView
 from generator.pages.context import Context, model_of, model_path, path_of
 
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]\Z')

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.nouns.plans import Plan, RankingView
+from generator.nouns.plans import Plan
+from generator.nouns.views import RankingView
 from generator.pages.context import Context, newest, updated
 
 PAGE = "ranking.md"

@@ -43,14 +43,15 @@ class Contest:
 def statements(columns: Sequence[ReportColumn], sections: Sequence[ReportSection], out_of: Decimal) -> Iterator[Clause]:
     """Who has the highest total, what sets them furthest apart, and whose total is open.
 
-    Criteria that earn one point or none are all as far apart as can be, so that of these the parts are told.
+    Criteria that earn one point or none are all as far apart as can be, so that of these the parts are told, unless
+    these are level.
     """
     yield from _total(columns)
     contests = [_contest(columns, row, out_of) for section in sections for row in section.rows]
     shared = [one for one in contests if len(one.scored) > 1]
-    told = [_of_part(columns, section) for section in sections] if out_of == 1 else shared
-    widest = sorted((one for one in told if len(one.scored) > 1), key=lambda one: -one.gap / one.out_of)
-    yield from (_difference(one) for one in widest[:MOST] if one.gap)
+    parts = [_of_part(columns, section) for section in sections] if out_of == 1 else []
+    told = [one for one in parts if len(one.scored) > 1 and one.gap] or [one for one in shared if one.gap]
+    yield from map(_difference, sorted(told, key=lambda one: -one.gap / one.out_of)[:MOST])
     if shared and not any(one.gap for one in shared):
         yield _same(shared, "both" if len(columns) == 2 else "at least two of them")
     lacking = [_lacking(one) for one in columns]

@@ -3,7 +3,8 @@
 import heapq
 from collections.abc import Iterator
 
-from generator.nouns.plans import LedHere, Link, Plan, SearchesView
+from generator.nouns.plans import Plan
+from generator.nouns.views import LedHere, Link, SearchesView
 from generator.pages.context import Context
 
 PATH = "searches/index.md"

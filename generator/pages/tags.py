@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.nouns.notes import Note
-from generator.nouns.plans import Link, Plan, SectionView
+from generator.nouns.plans import Plan
 from generator.nouns.prose import Prose
 from generator.nouns.urls import tag_path
+from generator.nouns.views import Link, SectionView
 from generator.pages.canvases import drawn_on
 
 INDEX = "tags/index.md"

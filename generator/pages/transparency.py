@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.nouns.plans import Plan, TransparencyView
+from generator.nouns.plans import Plan
+from generator.nouns.views import TransparencyView
 from generator.pages.context import Context, newest, updated
 from generator.pages.reports import first_of
 

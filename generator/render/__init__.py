@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from generator.forking import portions
 from generator.nouns.pickers import PickerView
-from generator.nouns.plans import GraphView, Plans
+from generator.nouns.plans import Plans
 from generator.nouns.problems import Problem
 from generator.nouns.prose import Prose
 from generator.nouns.settings import Settings
 from generator.nouns.site import Asset, MadeFile, Page, Redirect, Site
+from generator.nouns.views import GraphView
 from generator.render.environment import Templates
 from generator.render.graph import graph_file
 from generator.render.page import render_page

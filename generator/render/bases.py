@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.nouns.plans import BaseView
 from generator.nouns.tables import (
     BaseResult,
     Cell,
@@ -29,6 +28,7 @@ from generator.nouns.tables import (
     WebLink,
 )
 from generator.nouns.urls import relative_url, tag_path
+from generator.nouns.views import BaseView
 from generator.render.text import html, told
 
 GROUPED_FROM = 10_000

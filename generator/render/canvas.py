@@ -11,8 +11,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.nouns.canvases import Background, CanvasEdge, CanvasNode, NodeKind, Side
-from generator.nouns.plans import Drawing
 from generator.nouns.prose import Card
+from generator.nouns.views import Drawing
 from generator.render.text import html, md, quoted
 
 MARGIN = 16

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from generator.nouns.book import Model
 from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Standing
-from generator.nouns.plans import BaseView, Link
 from generator.nouns.quantities import show_compact, show_exact
 from generator.nouns.records import Library, Score
 from generator.nouns.row_sets import sections
 from generator.nouns.settings import Settings
 from generator.nouns.sizes import show_gib
 from generator.nouns.urls import relative_path, relative_url
+from generator.nouns.views import BaseView, Link
 from generator.render import facts
 from generator.render.bases import base_tables
 from generator.render.canvas import drawing

@@ -7,10 +7,10 @@ from decimal import Decimal
 from generator.nouns.claims import Fact, State
 from generator.nouns.comparisons import Comparison, PriceRow, Row, ScoreRow
 from generator.nouns.kinds import show_exact
-from generator.nouns.plans import ComparisonView
 from generator.nouns.quantities import Quantity
 from generator.nouns.records import Benchmark, Score
 from generator.nouns.sizes import show_gib
+from generator.nouns.views import ComparisonView
 from generator.render.facts import money, score_text, short
 from generator.render.rows import CLAIMED
 

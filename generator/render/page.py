@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
-from generator.nouns.plans import ComparisonView, NoteView, Plan
+from generator.nouns.plans import Plan
 from generator.nouns.prose import MARK, Prose, Translated
 from generator.nouns.site import Page
+from generator.nouns.views import ComparisonView, NoteView
 from generator.render.environment import Templates
 from generator.render.places import filled
 from generator.render.sections import ORDER, completed, opens_with_title, without_title

@@ -5,8 +5,9 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from generator.nouns.plans import BaseView, Drawing, FactsView, Notice, Placed, Plan, TableBlock
+from generator.nouns.plans import Notice, Placed, Plan, TableBlock
 from generator.nouns.prose import MARK, Translated
+from generator.nouns.views import BaseView, Drawing, FactsView
 from generator.render.bases import base_tables
 from generator.render.environment import Templates
 from generator.render.text import told

@@ -11,10 +11,10 @@ from generator.nouns.claims import Fact
 from generator.nouns.comparisons import Evidence, MemoryRow, PriceRow, Row, ScoreRow
 from generator.nouns.fields import Field
 from generator.nouns.memory import Estimate
-from generator.nouns.plans import ComparisonView, Link
 from generator.nouns.records import Score
 from generator.nouns.row_sets import Line
 from generator.nouns.sizes import show_gib
+from generator.nouns.views import ComparisonView, Link
 from generator.render.facts import money, price_note, score_text, source
 from generator.render.text import CACHED, html
 

@@ -10,9 +10,10 @@ from enum import Enum
 from itertools import islice
 
 from generator.nouns.notes import Note, Vault
-from generator.nouns.plans import NoteView, Plans
+from generator.nouns.plans import Plans
 from generator.nouns.settings import Settings
 from generator.nouns.urls import sheet_page, sheet_title
+from generator.nouns.views import NoteView
 from generator.shipped import mermaid
 from generator.translate.blocks import Document
 from generator.translate.names import fold, folder_of, join, stem

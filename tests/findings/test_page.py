@@ -4,34 +4,28 @@ from pathlib import Path
 
 import pytest
 from builders import write_project
+from small_project import MISFITS
 
 from generator.pipeline import examine, generate
 from generator.questions import inspect
 
 GOLDEN = Path(__file__).parent / "page.md"
-ODD = """name: "Odd <b>"
+ODD = (
+    """\
+name: "Odd <b>"
 sources:
   card: {title: Card, publisher: Acme, kind: primary, retrieved: 2026-11-20}
   page: {title: "A <script>page", publisher: Blog, kind: third-party, url: "https://example.org/page", date: 2024-01-01}
 facts:
   architecture: {value: dense, source: card}
   parameters: {value: 1.23B, source: card}
-  hidden_size:
-    - {value: 2048, source: card}
-    - {value: 1024, source: page}
-  num_hidden_layers: {value: 16, source: card}
-  num_attention_heads: {value: 32, source: card}
-  num_key_value_heads: {value: 8, source: card}
-  head_dim: {value: 64, source: card}
-  intermediate_size: {value: 8192, source: card}
-  vocab_size: {value: "128,256", source: card}
-  tie_word_embeddings: {value: true, source: card}
-  hidden_act: {value: silu, source: card}
-  input_modalities: {value: [text], source: card}
-  served_context_length: {value: 8K, source: page}
+"""
+    + MISFITS
+    + """\
 prices:
   - {provider: hub, input: 0.10, cached_input: 0.20, source: page, as_of: 2024-01-01}
 """
+)
 FILES = {"data/models/odd.yml": ODD, "data/models/fine.yml": "name: Fine\nsummary: Nothing is the matter.\n"}
 
 

@@ -1,27 +1,13 @@
 """What a model's page folds, in a browser, where Playwright and Chromium are installed."""
 
 import pytest
-from small_project import FILES, RECORD
+from small_project import FILES, MISFITS, RECORD
 
-ODD = (
-    RECORD.format(name="Odd", context="128K").replace("value: 1B", "value: 1.23B")
-    + """\
-  hidden_size: [{value: 2048, source: card}, {value: 1024, source: page}]
-  num_hidden_layers: {value: 16, source: card}
-  num_attention_heads: {value: 32, source: card}
-  num_key_value_heads: {value: 8, source: card}
-  head_dim: {value: 64, source: card}
-  intermediate_size: {value: 8192, source: card}
-  vocab_size: {value: "128,256", source: card}
-  tie_word_embeddings: {value: true, source: card}
-  hidden_act: {value: silu, source: card}
-  architecture: {value: dense, source: card}
-  input_modalities: {value: [text], source: card}
-  served_context_length: {value: 8K, source: page}
-prices:
+PRICES = """prices:
   - {provider: acme, input: 0.10, cached_input: 0.20, source: page, as_of: 2024-01-01}
 """
-)
+ODD = RECORD.format(name="Odd", context="128K").replace("value: 1B", "value: 1.23B")
+ODD += f"  architecture: {{value: dense, source: card}}\n{MISFITS}{PRICES}"
 PAGE = "  page: {title: A page, publisher: Blog, kind: third-party, date: 2024-01-01}\nfacts:\n"
 MEMORY = "h2#memory + details"
 

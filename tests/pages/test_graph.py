@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from generator.nouns.canvases import Canvas
 from generator.nouns.graph import Graph, GraphNode, PageKind
-from generator.nouns.plans import CanvasView, Drawing, Link, ModelView, NoteView, Plan, SectionView
+from generator.nouns.plans import Plan
 from generator.nouns.prose import DrawnCanvas, NoteLink, Prose, Translated
+from generator.nouns.views import CanvasView, Drawing, Link, ModelView, NoteView, SectionView
 from generator.pages.graph import around, neighbourhoods, of_pages, plans, whole
 
 PATHS = [f"{letter}.md" for letter in "abcdefgh"]

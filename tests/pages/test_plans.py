@@ -7,8 +7,9 @@ import pytest
 from generator.compare import compare
 from generator.load import load
 from generator.merge import merge
-from generator.nouns.plans import Link, Mention, Notice
+from generator.nouns.plans import Mention, Notice
 from generator.nouns.tables import Shown
+from generator.nouns.views import Link
 from generator.pages import complete, plan
 from generator.translate import index_of, translate
 

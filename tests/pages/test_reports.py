@@ -120,6 +120,26 @@ def test_what_sets_reports_apart_is_said_in_words(case):
     assert said(**reports) == expected
 
 
+@pytest.mark.parametrize(
+    ("beta", "expected"),
+    [
+        ((0, 0, 1), ["Part: Alpha is 1 of 3 points ahead of Beta, 2 against 1"]),
+        ((1, 0, 1), ["Data: Alpha is 1 of 1 points ahead of Beta, 1 against 0"]),
+    ],
+    ids=["parts", "level-parts"],
+)
+def test_of_criteria_that_are_met_or_not_the_parts_are_told(beta, expected):
+    """Unless the parts are level: then it is the criteria that set them apart."""
+    audits = {"alpha": whole(1, 1, 0), "beta": whole(*beta)}
+    book = make_book(
+        *(make_record(id_, transparency=audit) for id_, audit in audits.items()),
+        scheme=make_scheme(out_of=1, parts={"part": CRITERIA}),
+    )
+    models = list(book.models.values())
+    (table,) = beside(reports_of(models), models).tables
+    assert [one.text for one in table.statements[1:]][: len(expected)] == expected
+
+
 def test_models_of_one_name_are_told_apart_by_their_ids():
     """A statement must not favour just anybody of that name."""
     records = [make_record(id_, name="Ant", transparency=whole(at, 4, 6)) for at, id_ in enumerate(("a", "b"))]

@@ -14,8 +14,8 @@ from generator.engines.fragments import set_aside
 from generator.load.canvases import read_canvas
 from generator.nouns.canvases import Canvas, CanvasEdge, CanvasNode, NodeKind, Side
 from generator.nouns.notes import Note
-from generator.nouns.plans import Drawing, Link
 from generator.nouns.prose import Card, DrawnCanvas
+from generator.nouns.views import Drawing, Link
 from generator.render.canvas import drawing
 from generator.translate.canvases import fill_canvas
 

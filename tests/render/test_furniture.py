@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from generator.engines.fragments import set_aside
 from generator.nouns.dates import parse_date
-from generator.nouns.plans import Link, Mention
+from generator.nouns.plans import Mention
+from generator.nouns.views import Link
 from generator.render.environment import Templates
 from generator.render.furniture import LONGEST, excerpt, minutes
 

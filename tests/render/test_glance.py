@@ -7,8 +7,8 @@ from builders import make_benchmark, make_book, make_price, make_record, make_sc
 
 from generator.compare import compare
 from generator.nouns.memory import Ask, Estimate, Format
-from generator.nouns.plans import ComparisonView, Link
 from generator.nouns.records import Pair
+from generator.nouns.views import ComparisonView, Link
 from generator.render.glance import Bar, Measure, glance
 
 

@@ -8,9 +8,10 @@ from builders import make_library, make_settings
 from obsidian_vault import html_of
 
 from generator.nouns.canvases import Canvas, CanvasNode, NodeKind
-from generator.nouns.plans import BaseView, Drawing, Link, NoteView, Notice, Plan
+from generator.nouns.plans import Notice, Plan
 from generator.nouns.prose import MARK, Card, DrawnCanvas, Place, Translated
 from generator.nouns.tables import BaseResult, Column, FileLink, Row, RowGroup, Text, ViewResult
+from generator.nouns.views import BaseView, Drawing, Link, NoteView
 from generator.render.environment import Templates
 from generator.render.places import filled
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from generator.nouns.comparisons import Comparison, Evidence, MemoryRow, PriceRow, Row, ScoreRow
 from generator.nouns.fields import Group
 from generator.nouns.memory import Ask, Estimate, Format
-from generator.nouns.plans import ComparisonView, Link
 from generator.nouns.row_sets import Line, line_of_fact, line_of_memory, line_of_price, line_of_score
+from generator.nouns.views import ComparisonView, Link
 from generator.render.facts import source
 from generator.render.rows import chip, head, line_row
 
