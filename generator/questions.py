@@ -80,10 +80,15 @@ def askable(book: Book) -> Mapping[str, tuple[str, ...]]:
     return names_to_ask(book.catalogue, book.library)
 
 
-def tabulate(book: Book, models: tuple[str, ...], rows: Mapping[str, Collection[str]]) -> "DataFrame":
-    """The models as a frame of texts: a row for whatever is compared and is in the sets, a column per model."""
+def lay_out(book: Book, models: tuple[str, ...]) -> Comparison:
+    """The tables of the same comparison without a word, which takes less time."""
     alone = _only(book, models)
-    return frame(side_by_side(alone, usual(alone)), book.library.benchmarks, rows, cell=text)
+    return side_by_side(alone, usual(alone))
+
+
+def tabulate(book: Book, comparison: Comparison) -> "DataFrame":
+    """A comparison as a frame of texts: a row for whatever is compared, a column per model."""
+    return frame(comparison, book.library.benchmarks, cell=text)
 
 
 def _only(book: Book, models: tuple[str, ...]) -> Book:

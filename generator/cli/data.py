@@ -85,20 +85,20 @@ def compare(  # noqa: PLR0913, PLR0917
     if len(ids) < 2:
         refuse("a comparison takes two different models or more")
     from generator.cli import compare as shapes
-    from generator.questions import choose, contrast, tabulate
+    from generator.questions import choose, contrast, lay_out, tabulate
 
     book = project.book
     asked = shapes.rows_asked(book, rows, group=group, fields=fields)
-    match Format.JSON if json else format_:
+    chosen = Format.JSON if json else format_
+    in_words = chosen in (Format.JSON, Format.TEXT)
+    made = choose(book, (contrast if in_words else lay_out)(book, ids), asked)
+    match chosen:
         case Format.JSON:
-            made = choose(book, contrast(book, ids), asked)
             typer.echo(printing.as_json(shapes.comparison_json(made, book)), nl=False)
         case Format.TEXT:
-            made, frame = contrast(book, ids), tabulate(book, ids, asked)
-            typer.echo(shapes.comparison_text(made, frame, book), nl=False)
+            typer.echo(shapes.comparison_text(made, tabulate(book, made), book), nl=False)
         case other:
-            table = shapes.comparison_table(tabulate(book, ids, asked), book)
-            typer.echo(printing.table(table, other), nl=False)
+            typer.echo(printing.table(shapes.comparison_table(tabulate(book, made), book), other), nl=False)
 
 
 def match(
